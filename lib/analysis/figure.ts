@@ -1,0 +1,42 @@
+import type { Interval } from "../statistics/interval";
+
+/** Why a number is not there; never null, NaN or 0 instead. */
+export type MissingReason = "notReported" | "areaChanged" | "notInPackage" | "noPopulation";
+export type UndefinedReason = "zeroDenominator" | "nothingMatched";
+
+export type Estimate =
+  | { status: "ok"; value: number; interval?: Interval }
+  | { status: "suppressed"; reason: "smallCount" }
+  | { status: "missing"; reason: MissingReason }
+  | { status: "undefined"; reason: UndefinedReason };
+
+export type Change =
+  | { verdict: "up" | "down" | "unclear"; kind: "ratio" | "difference"; value: number; lower: number; upper: number; p?: number }
+  | { verdict: "cannot"; reason: "noComparison" | "smallCount" };
+
+export type Rank = { status: "ok"; lower: number; upper: number; tier: number } | { status: "notScored" } | { status: "tooFew" };
+
+export type Quality = "complete" | "provisional" | "doubtful";
+
+/** One number about one area and period with all that is needed to judge it: formats.md section 5. */
+export type Figure = {
+  indicator: string;
+  area: string;
+  /** `2009`, `2009-Q2` or `2009-03`. */
+  period: string;
+  /** Months reported, of 12. */
+  months: number;
+  /** Share of the units below that reported, 0..1. */
+  coverage: number;
+  unit: string;
+  /** Numerator and denominator where they are known and not suppressed. */
+  events?: number;
+  exposure?: number;
+  quality: Quality;
+  rank: Rank;
+  change?: Change;
+  /** Empirical Bayes estimate towards the area compared with, where villages are compared. */
+  shrunken?: { value: number; interval: Interval };
+  /** Old codes whose past is in this figure. */
+  mergedFrom?: string[];
+} & Estimate;
