@@ -92,7 +92,8 @@ function wrap(connection: DuckDBConnection): Database {
       guarded(sql, async () => {
         const reader = await connection.runAndReadAll(sql, parameters as DuckDBValue[]);
         const names = reader.columnNames();
-        return Object.fromEntries(reader.getColumns().map((column, at) => [names[at]!, column.map((value) => plainValue(value, names[at]!))]));
+        const columns = reader.getColumns(); // empty, not one empty list a column, where there is no row
+        return Object.fromEntries(names.map((name, at) => [name, (columns[at] ?? []).map((value) => (typeof value === "number" ? value : plainValue(value, name)))]));
       }),
     progress: () => {
       const { percentage } = connection.progress;

@@ -1,0 +1,39 @@
+import type { Database } from "../../engine/duckdb/database";
+import { LEDGER_FILES, type Column, type FileName } from "../files";
+import { checkContext, quoted, type CheckContext, type CheckedFile, type StagedTables } from "./context";
+import { periodsSql } from "./months";
+
+/**
+ * Turns faultless staged tables into the typed tables of a snapshot: `areas, population, events, …`, each there only where
+ * its file was handed in. Rows are not sorted; publishing does that.
+ */
+export async function typedTables(database: Database, staged: StagedTables): Promise<void> {
+  const context = await checkContext(database, staged, {});
+  for (const file of context.files) await database.run(`CREATE OR REPLACE TABLE ${quoted(file.name)} AS ${typedSql(context, file)}`);
+}
+
+function typedSql(context: CheckContext, file: CheckedFile): string {
+  if (file.name === "areas") return areasSql(file);
+  const columns: readonly Column[] = LEDGER_FILES[file.name].columns;
+  const selected = columns.flatMap((column) => (column.name === "period" ? ["r.period", "p.year", "p.month", "p.span"] : [`${typedColumn(file.name, column)} AS ${quoted(column.name)}`]));
+  const hasPeriod = columns.some(({ name }) => name === "period");
+  const periods = hasPeriod ? `JOIN (${periodsSql(`SELECT DISTINCT period AS value FROM ${file.table}`, context.statYearStart)}) p ON p.value = r.period` : "";
+  return `SELECT ${selected.join(", ")} FROM ${file.table} r ${periods}`;
+}
+
+/** Columns in which empty means "all together" rather than "not known". */
+const EMPTY_MEANS_ALL: readonly Column["kind"][] = ["sex", "band", "reach"];
+
+function typedColumn(file: FileName, { name, kind }: Column): string {
+  const column = `r.${quoted(name)}`;
+  if (name === "age_from") return `coalesce(${column}::SMALLINT, 0::SMALLINT)`;
+  if (EMPTY_MEANS_ALL.includes(kind)) return `coalesce(${column}, '')`;
+  const type = ({ count: "BIGINT", age: "SMALLINT", date: "DATE", fraction: "DOUBLE", number: "DOUBLE" } as Partial<Record<Column["kind"], string>>)[kind];
+  return type ? `${column}::${type}` : column;
+}
+
+/** Identical records of several packages are one area. */
+function areasSql({ table }: CheckedFile): string {
+  const columns = LEDGER_FILES.areas.columns.map(({ name }) => quoted(name));
+  return `SELECT DISTINCT ${columns.join(", ")} FROM ${table}`;
+}

@@ -1,0 +1,113 @@
+import { open, readdir, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { Fault } from "../fault";
+import { csvRecords } from "../read/csv-scan";
+import { decodeText, type DecodedText } from "../read/decode-text";
+import { inParallel } from "../read/in-parallel";
+import { cut, fileFault, headerFault } from "../read/read-faults";
+import { scanTable, type ReadTable } from "../read/read-table";
+import type { Progress, SourceFile } from "../read/staged";
+import { sheetToCsv } from "../read/workbook/sheet-csv";
+import { openWorkbook } from "../read/workbook/workbook-xml";
+import { broken, hashFile, openZip, WorkbookFault } from "../read/workbook/zip-parts";
+import { headings, inputsFor, matchLayout, nearestMiss, type LayoutMatch } from "./match-files";
+import type { Input, Profile } from "./profile";
+
+/** A foreign file that fits a layout of the profile, proved and staged as CSV. */
+export type ForeignFile = { label: string; match: LayoutMatch; table: ReadTable; headings: string[] };
+export type ForeignRead = { files: ForeignFile[]; sources: SourceFile[]; faults: Fault[] };
+const TABLE = /\.(csv(\.gz)?|xlsx)$/i;
+
+/** Reads every foreign file: bytes, encoding, structure, and which layout its header fits. */
+export async function readForeign(profile: Profile, paths: readonly string[], workDir: string, onProgress?: Progress): Promise<ForeignRead> {
+  const { found, faults } = await expand(paths);
+  const labels = shortNames(found);
+  const read = await inParallel(found, 2, async (path, at) => {
+    const answer = await readOne(profile, path, labels[at]!, join(workDir, `foreign-${at}.csv`));
+    onProgress?.({ stage: "read", done: at + 1, total: found.length });
+    return answer;
+  });
+  return { files: read.flatMap(({ file }) => file ?? []), sources: read.flatMap(({ source }) => source ?? []), faults: [...faults, ...read.flatMap((one) => one.faults)] };
+}
+
+/** Folders stand for all tables in them, in the order of their names; links in them are not followed. */
+async function expand(paths: readonly string[]): Promise<{ found: string[]; faults: Fault[] }> {
+  const found: string[] = [];
+  const faults: Fault[] = [];
+  for (const path of paths) {
+    const real = await realpath(path).catch(() => undefined);
+    if (!real) faults.push(fileFault(basename(path), "file.missing", { zh: `找不到“${cut(basename(path))}”`, en: `"${cut(basename(path))}" does not exist` }));
+    else if ((await stat(real)).isDirectory()) found.push(...(await tablesIn(real)));
+    else if (TABLE.test(path)) found.push(real);
+    else faults.push(fileFault(basename(path), "file.kind", { zh: `“${cut(basename(path))}”不是 CSV、CSV.GZ 或 XLSX 文件`, en: `"${cut(basename(path))}" is no CSV, CSV.GZ or XLSX file` }));
+  }
+  return { found: [...new Set(found)], faults };
+}
+
+async function tablesIn(folder: string): Promise<string[]> {
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((one, other) => (one.name < other.name ? -1 : 1));
+  const nested = await Promise.all(entries.map(async (entry) => {
+    if (entry.isDirectory()) return tablesIn(join(folder, entry.name));
+    return entry.isFile() && TABLE.test(entry.name) ? [join(folder, entry.name)] : [];
+  }));
+  return nested.flat();
+}
+
+/** File names; with the folder before them where two files bear the same name. */
+function shortNames(paths: readonly string[]): string[] {
+  const names = paths.map((path) => basename(path));
+  return paths.map((path, at) => (names.filter((name) => name === names[at]).length > 1 ? `${basename(dirname(path))}/${names[at]}` : names[at]!));
+}
+
+async function readOne(profile: Profile, path: string, label: string, target: string): Promise<{ file?: ForeignFile; source?: SourceFile; faults: Fault[] }> {
+  const inputs = inputsFor(profile, path);
+  if (inputs.length === 0) return { faults: [fileFault(label, "file.unknown", { zh: "映射方案没有提到这样的文件名", en: "the mapping profile takes in no file of this name" })] };
+  const decoded = /\.xlsx$/i.test(path) ? await decodeSheet(path, inputs, target) : await decodeText(path, { gzip: /\.gz$/i.test(path), target, ...(inputs[0]!.encoding ? { encoding: inputs[0]!.encoding } : {}) });
+  const source = { path: label, sha256: decoded.sha256, bytes: decoded.bytes, rows: 0 };
+  if (decoded.fault) return { source, faults: [fileFault(label, decoded.fault.code, decoded.fault)] };
+  const top = await topRecords(decoded, Math.max(...inputs.flatMap(({ layouts }) => layouts.map(({ headerRows }) => headerRows))));
+  const match = matchLayout(inputs, top);
+  if (!match) return { source, faults: [decoded.size === 0 ? fileFault(label, "file.empty", { zh: "文件是空的", en: "the file is empty" }) : noLayout(label, inputs, top)] };
+  const { table, faults } = await scanTable(decoded, { label, headerRows: match.layout.headerRows });
+  if (!table) return { source, faults };
+  return { file: { label, match, table, headings: headings(match.layout, table.header) }, source: { ...source, rows: table.kept }, faults };
+}
+
+async function decodeSheet(path: string, inputs: readonly Input[], target: string): Promise<DecodedText> {
+  const hashed = await hashFile(path);
+  try {
+    const zip = await openZip(path);
+    try {
+      const book = await openWorkbook(zip);
+      const wanted = inputs[0]!.sheet;
+      const sheet = typeof wanted === "number" ? book.sheets[wanted - 1] : book.sheets.find(({ name }) => name === wanted);
+      if (!sheet) throw new WorkbookFault({ code: "workbook.sheet", zh: `工作簿没有工作表“${wanted}”`, en: `the workbook has no sheet "${wanted}"` });
+      await sheetToCsv(zip, book, sheet.part, { target, headerRows: Math.max(...inputs.flatMap(({ layouts }) => layouts.map(({ headerRows }) => headerRows))) });
+    } finally {
+      zip.close();
+    }
+    return { ...hashed, path: target, size: (await stat(target)).size };
+  } catch (error) {
+    return { ...hashed, path: target, size: 0, fault: broken(error).fault };
+  }
+}
+
+async function topRecords({ path }: DecodedText, count: number): Promise<string[][]> {
+  const file = await open(path, "r");
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(256 * 1024), 0, 256 * 1024, 0).finally(() => file.close());
+  try {
+    return csvRecords(buffer.toString("utf8", 0, bytesRead), count);
+  } catch {
+    return [];
+  }
+}
+
+function noLayout(label: string, inputs: readonly Input[], top: readonly string[][]): Fault {
+  const { missing, unknown } = nearestMiss(inputs, top);
+  const list = (names: readonly string[]) => names.slice(0, 5).map((name) => `“${cut(name)}”`).join("、") + (names.length > 5 ? "…" : "");
+  const listEn = (names: readonly string[]) => names.slice(0, 5).map((name) => `"${cut(name)}"`).join(", ") + (names.length > 5 ? " …" : "");
+  return headerFault(label, missing[0] ?? unknown[0] ?? "", "profile.header", {
+    zh: `表头不符合映射方案的任何版式；最接近的版式${missing.length ? `缺少列 ${list(missing)}` : ""}${missing.length && unknown.length ? "，" : ""}${unknown.length ? `多出列 ${list(unknown)}` : ""}`,
+    en: `the header fits no layout of the mapping profile; the nearest${missing.length ? ` lacks ${listEn(missing)}` : ""}${missing.length && unknown.length ? "," : ""}${unknown.length ? ` does not know ${listEn(unknown)}` : ""}`,
+  });
+}

@@ -1,0 +1,99 @@
+import { join } from "node:path";
+import type { Database } from "../../engine/duckdb/database";
+import type { Fault } from "../fault";
+import { FILE_NAMES, type FileName } from "../files";
+import { sqlName, sqlText } from "../read/load-table";
+import { fileFault } from "../read/read-faults";
+import { rawTable, type LedgerInfo, type Progress, type Staged } from "../read/staged";
+import { account } from "./accounting";
+import { deriveAreas } from "./derive-areas";
+import { readForeign } from "./foreign-files";
+import { loadSources, type SourceTable } from "./load-sources";
+import { lookUpCodes } from "./look-up";
+import { emissionSelects, mapInput, type MappedInput } from "./map-input";
+import type { Profile } from "./profile";
+
+export type MapOptions = { workDir: string; profile: Profile; onProgress?: Progress };
+
+/** Brings foreign files into the tables `raw_<file>` by a mapping profile; nothing of them is dropped without being counted. */
+export async function mapFiles(database: Database, paths: readonly string[], { workDir, profile, onProgress }: MapOptions): Promise<Staged> {
+  const foreign = await readForeign(profile, paths, workDir, onProgress);
+  const staged: Staged = { ledger: undefined, tables: {}, sources: foreign.sources, faults: foreign.faults };
+  const step = stepper(onProgress);
+  const { tables, faults: persons } = await loadSources(database, foreign.files);
+  staged.faults.unshift(...persons);
+  step();
+  if (tables.length === 0) return withNothing(staged);
+  const inputs = await mapInputs(database, profile, tables, staged.faults);
+  step();
+  const unmatched: number[] = [];
+  for (const mapped of inputs) unmatched.push(await lookUpCodes(database, mapped, inputs));
+  step();
+  await stageFiles(database, profile, inputs, staged);
+  const { counts, faults } = await account(database, inputs, unmatched);
+  staged.mappingCounts = counts;
+  staged.faults.push(...faults);
+  staged.ledger = await ledgerOf(database, profile, inputs);
+  if (unmatched.some((rows) => rows > 0)) staged.unmatchedList = await listUnmatched(database, inputs, join(workDir, "unmatched.csv"));
+  for (const { table } of tables) await database.run(`DROP TABLE ${table} CASCADE`);
+  step();
+  return staged;
+}
+
+const STEPS = 4;
+
+function stepper(onProgress: Progress | undefined): () => void {
+  let done = 0;
+  return () => onProgress?.({ stage: "map", done: (done += 1), total: STEPS });
+}
+
+function withNothing(staged: Staged): Staged {
+  if (staged.faults.length === 0) staged.faults.push(fileFault("events.csv", "file.missing", { zh: "没有可映射的文件", en: "no file to map" }));
+  return staged;
+}
+
+async function mapInputs(database: Database, profile: Profile, tables: readonly SourceTable[], faults: Fault[]): Promise<MappedInput[]> {
+  const inputs: MappedInput[] = [];
+  for (const [at, input] of profile.inputs.entries()) {
+    const sources = tables.filter((table) => table.input === input);
+    if (sources.length === 0) continue;
+    const answer = await mapInput(database, input, at, sources);
+    inputs.push(answer.mapped);
+    for (const fault of answer.faults) faults.push(fault);
+  }
+  return inputs;
+}
+
+/** The canonical tables are views: the long rows of millions of cells are never stored, only the wide ones they come from. */
+async function stageFiles(database: Database, profile: Profile, inputs: readonly MappedInput[], staged: Staged): Promise<void> {
+  staged.tables.areas = { table: rawTable("areas"), sourceRows: await deriveAreas(database, profile, inputs), missing: [] };
+  for (const file of FILE_NAMES.filter((name): name is Exclude<FileName, "areas"> => name !== "areas")) {
+    const selects = inputs.flatMap((mapped) => mapped.input.emit.flatMap((emit, at) => (emit.file === file ? emissionSelects(mapped, at) : [])));
+    if (selects.length === 0) continue;
+    await database.run(`CREATE OR REPLACE VIEW ${rawTable(file)} AS ${selects.join(" UNION ALL ")}`);
+    const [row] = await database.rows<{ n: number }>(`SELECT count(*) AS n FROM ${rawTable(file)}`);
+    staged.tables[file] = { table: rawTable(file), sourceRows: row?.n ?? 0, missing: [] };
+  }
+}
+
+/** `latest`: what was known when the latest month had ended. */
+async function ledgerOf(database: Database, profile: Profile, inputs: readonly MappedInput[]): Promise<LedgerInfo> {
+  const { title, title_en: titleEn, as_of: given, stat_year_start: statYearStart, prepared_by: preparedBy, sample } = profile.ledger;
+  const common = { title, ...(titleEn ? { titleEn } : {}), statYearStart, preparedBy, sample };
+  if (given !== "latest") return { ...common, asOf: given };
+  const [row] = await database.rows<{ day: string | null }>(
+    `SELECT CAST(last_day(CAST(max(_time) || '-01' AS DATE)) AS VARCHAR) AS day FROM (${inputs.map(({ table }) => `SELECT max(_time) AS _time FROM ${table}`).join(" UNION ALL ")})`,
+  );
+  return { ...common, asOf: row?.day ?? "1970-01-01" };
+}
+
+/** A text that a spreadsheet would take for a formula is written with an apostrophe before it. */
+const safe = (sql: string): string => `CASE WHEN regexp_matches(${sql}, '^[=+@\\t\\r-]') THEN '''' || ${sql} ELSE ${sql} END`;
+
+async function listUnmatched(database: Database, inputs: readonly MappedInput[], path: string): Promise<string> {
+  const selects = inputs.flatMap(({ input: { lookup }, table }) =>
+    lookup ? [`SELECT _file AS file, _row AS row, ${safe(lookup.by.map((name) => `coalesce(${sqlName(name)}, '')`).join(" || ' ' || "))} AS names, _time AS time, ${sqlName(lookup.field)} AS code FROM ${table} WHERE _unmatched`] : [],
+  );
+  await database.run(`COPY (SELECT file AS "\ufefffile", row, names, time, code FROM (${selects.join(" UNION ALL ")}) ORDER BY file, row) TO ${sqlText(path)} (FORMAT csv, HEADER)`);
+  return path;
+}

@@ -1,0 +1,103 @@
+import type { Database } from "../../engine/duckdb/database";
+import type { Fault } from "../fault";
+import { LEDGER_FILES, type FileName } from "../files";
+import { sqlName, sqlText } from "../read/load-table";
+import { cut, placed } from "../read/read-faults";
+import { stepsSql, valueSql, whereSql } from "./field-sql";
+import { numberedSource, type SourceTable } from "./load-sources";
+import { fieldsOf, type Emit, type Input } from "./profile";
+
+/** The rows of one input with its fields cleaned: `_source` (number of its table) and `_at` lead back to the record. */
+export type MappedInput = { input: Input; at: number; table: string; left: string; sources: SourceTable[]; rows: number; skipped: number[]; refused: number };
+
+/**
+ * Cleans one input into a table of fields. Rows that a rule skips, and rows whose cells cannot be what the profile says, are
+ * moved to a table beside it, so every record of the foreign files is used, skipped or refused.
+ */
+export async function mapInput(database: Database, input: Input, at: number, sources: SourceTable[]): Promise<{ mapped: MappedInput; faults: Fault[] }> {
+  const table = `map_${at}`;
+  const left = `${table}_left`;
+  const selects = sources.map((source, number) => `SELECT ${number}::SMALLINT AS _source, _at, _file, _row, ${fieldList(input, source)} FROM ${numberedSource(source.table, source.files.some((file) => file.table.gaps))}`);
+  const skip = input.skip.length ? `CASE ${input.skip.map(({ where }, rule) => `WHEN ${whereSql(where)} THEN ${rule}`).join(" ")} END` : "NULL";
+  const checks = refusals(input);
+  const refused = checks.length ? checks.map(({ sql }) => `(${sql})`).join(" OR ") : "false";
+  await database.run(`
+    CREATE OR REPLACE TABLE ${table} AS
+    SELECT *, CASE WHEN _skip IS NULL THEN coalesce(${refused}, false) ELSE false END AS _refused
+    FROM (SELECT *, (${skip})::SMALLINT AS _skip, ${computed(input).join(", ")} FROM (${withSets(input, selects.join(" UNION ALL "))}))`);
+  await database.run(`CREATE OR REPLACE TABLE ${left} AS FROM ${table} WHERE _skip IS NOT NULL OR _refused`);
+  const counts = await database.rows<{ skip: number | null; n: number }>(`SELECT _skip AS skip, count(*) AS n FROM ${left} GROUP BY 1`);
+  if (counts.length) await database.run(`DELETE FROM ${table} WHERE _skip IS NOT NULL OR _refused`);
+  const number = (skipRule: number | null) => counts.find(({ skip: rule }) => rule === skipRule)?.n ?? 0;
+  const mapped = { input, at, table, left, sources, rows: sources.reduce((sum, { files }) => sum + files.reduce((rows, file) => rows + file.table.kept, 0), 0), skipped: input.skip.map((_, rule) => number(rule)), refused: number(null) };
+  return { mapped, faults: mapped.refused ? await refusedFaults(database, mapped, checks) : [] };
+}
+
+/** Every field of the input from one table: trimmed, cleaned, texts that mean nothing emptied; NULL where the layout lacks it. */
+function fieldList(input: Input, source: SourceTable): string {
+  return fieldsOf(input)
+    .map((field) => {
+      const at = source.columns.get(field);
+      if (at === undefined) return `NULL::VARCHAR AS ${sqlName(field)}`;
+      const cell = stepsSql(`c${at + 1}`, ["trim", ...(input.clean[field] ?? [])]);
+      return `${["", ...input.blank].reduce((sql, blank) => `nullif(${sql}, ${sqlText(blank)})`, cell)} AS ${sqlName(field)}`;
+    })
+    .join(", ");
+}
+
+/** One after the other, so that a later rule sees what an earlier one set. */
+function withSets(input: Input, select: string): string {
+  return input.set.reduce((inner, { field, where, to }) => `SELECT * REPLACE (CASE WHEN ${whereSql(where)} THEN ${valueSql(to)} ELSE ${sqlName(field)} END AS ${sqlName(field)}) FROM (${inner})`, select);
+}
+
+/** What a column of an emission is called in the mapped table: values that need work are made once. */
+export const computedName = (emitAt: number, column: string): string => sqlName(`e${emitAt}_${column}`);
+const needsWork = (value: Emit["columns"][string]): boolean => "join" in value || ("field" in value && Boolean(value.steps?.length || value.translate || value.date));
+
+function computed(input: Input): string[] {
+  const columns = input.emit.flatMap(({ columns: values }, at) => Object.entries(values).filter(([, value]) => needsWork(value)).map(([name, value]) => `${valueSql(value)} AS ${computedName(at, name)}`));
+  return [`${valueSql(input.time)} AS _time`, ...columns];
+}
+
+/** The rows of an emission, as a query with the canonical columns of its file. */
+export function emissionSelects({ input, table }: MappedInput, emitAt: number): string[] {
+  const { file, columns, unpivot, into } = input.emit[emitAt]!;
+  const value = (name: string): string => {
+    const source = columns[name];
+    if (!source) return "NULL::VARCHAR";
+    return needsWork(source) ? computedName(emitAt, name) : valueSql(source);
+  };
+  const select = (set: Record<string, string>, cell?: string) => {
+    const list = LEDGER_FILES[file as FileName].columns.map(({ name }) => `${cell && name === into ? cell : name in set ? valueSql({ value: set[name]! }) : value(name)} AS ${sqlName(name)}`);
+    return `SELECT _row, 0::SMALLINT AS _package, _file, ${list.join(", ")} FROM ${table}`;
+  };
+  return unpivot ? unpivot.map(({ field, set }) => select(set, sqlName(field))) : [select({})];
+}
+
+type Refusal = { sql: string; field: string; code: string; zh: string; en: string };
+
+/** What makes a row impossible: no time, a count that is no count, parts that do not add up. */
+function refusals(input: Input): Refusal[] {
+  const numeric = [...new Set(input.emit.flatMap(({ unpivot }) => (unpivot ?? []).map(({ field }) => field)).concat(input.equal.flatMap(({ total, parts }) => [total, ...parts])))];
+  const number = (field: string) => `TRY_CAST(${sqlName(field)} AS BIGINT)`;
+  const timeField = "field" in input.time ? input.time.field : "";
+  return [
+    ...(timeField ? [{ sql: "_time IS NULL", field: timeField, code: "profile.time", zh: "不是映射方案所说的时间", en: "is not a time as the mapping profile describes it" }] : []),
+    ...numeric.map((field) => ({ sql: `NOT regexp_full_match(${sqlName(field)}, '[0-9]{1,15}')`, field, code: "profile.count", zh: "不是计数（只能用数字 0–9）", en: "is not a count (digits 0-9 only)" })),
+    ...input.equal.map(({ total, parts }) => ({ sql: `${number(total)} <> ${parts.map(number).join(" + ")}`, field: total, code: "profile.equal", zh: `不等于 ${parts.join(" + ")} 之和`, en: `is not the sum of ${parts.join(" + ")}` })),
+  ];
+}
+
+async function refusedFaults(database: Database, { left, sources }: MappedInput, checks: readonly Refusal[]): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (const { sql, field, code, zh, en } of checks) {
+    const rows = await database.rows<{ file: string; row: number; source: number; value: string | null }>(`SELECT _file AS file, _row AS row, _source AS source, ${sqlName(field)} AS value FROM ${left} WHERE _refused AND (${sql}) ORDER BY _source, _at`);
+    for (const { file, row, source, value } of rows) {
+      const at = sources[source]!.columns.get(field);
+      const column = at === undefined ? field : (sources[source]!.headings[at] ?? field);
+      const shown = cut(value ?? "");
+      faults.push(placed({ file, row, column: cut(column), value: shown, code, zh: `“${shown}”${zh}`, en: `"${shown}" ${en}` }));
+    }
+  }
+  return faults;
+}

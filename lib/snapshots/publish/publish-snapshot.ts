@@ -1,0 +1,103 @@
+import { copyFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Clock } from "../../base/clock";
+import type { Database } from "../../engine/duckdb/database";
+import { DataError } from "../../base/errors";
+import { findSnapshot, hashFile } from "../catalog";
+import { FILE_NAMES, type FileName } from "../files";
+import { type Manifest, SCHEMA_VERSION, sealManifest, snapshotHash, snapshotId } from "../manifest";
+import type { LedgerInfo, SourceFile, Staged } from "../read/staged";
+import { testPause } from "../test-pause";
+import { currentId, putInPlace, type WorkFolder } from "../work-folder";
+import { controlSums, type Output, writeParquet } from "./parquet";
+import { makeRollup } from "./rollup";
+import { rollupFiles } from "./rollup-files";
+import { typedFiles } from "./typed-files";
+import { completeTables } from "./typed-schema";
+import { makeTree } from "./tree";
+import { finalUnits } from "./units";
+
+/** What a snapshot is made of beside the typed tables in the database. */
+export type PublishInput = {
+  ledger: LedgerInfo;
+  sources: readonly SourceFile[];
+  profileHash?: string;
+  geometry?: Staged["geometry"];
+  /** Records read, per file that was handed in; the snapshot must have as many. */
+  rows: Partial<Record<FileName, number>>;
+};
+
+export type PublishOptions = { dataDir: string; folder: WorkFolder; clock: Clock; onFile?: (done: number, total: number) => void };
+
+/** Parquet files of a snapshot, for the progress bar. */
+const FILES = FILE_NAMES.length + 8;
+
+/** The id that a package will have: the same input gives the same id. */
+export function idOf({ ledger, sources, profileHash }: Pick<PublishInput, "ledger" | "sources" | "profileHash">): { id: string; hash: string } {
+  const hash = snapshotHash(sources.map((source) => source.sha256), profileHash);
+  return { hash, id: snapshotId(ledger.asOf, hash) };
+}
+
+/**
+ * Writes the typed tables and their rollup as a snapshot: beside, synced, then renamed; it becomes the current one unless that one's
+ * `as_of` is later. Nothing of it can be seen before it is whole.
+ */
+export async function publishSnapshot(database: Database, input: PublishInput, options: PublishOptions): Promise<{ id: string; rows: Record<string, number> }> {
+  const { ledger } = input;
+  const { folder, dataDir } = options;
+  await completeTables(database);
+  await makeTree(database);
+  const files: Manifest["files"] = [];
+  const write = async (outputs: readonly Output[]) => {
+    for (const output of outputs) {
+      files.push(await writeFileOf(database, folder.snapshot, output));
+      options.onFile?.(files.length, FILES);
+      await testPause(output.name);
+    }
+  };
+  await write(typedFiles());
+  const cells = await makeRollup(database, ledger);
+  await testPause("rolledUp");
+  await write(rollupFiles(cells, await finalUnits(database, "p_periods")));
+  if (input.geometry) files.push(await copyGeometry(folder.snapshot, input.geometry));
+  const rows = rowsHandedIn(files, input.rows);
+  const before = await currentId(dataDir);
+  const current = before === undefined ? undefined : await findSnapshot(dataDir, before).catch(() => undefined);
+  const { id, hash } = idOf(input);
+  const text = sealManifest({
+    schemaVersion: SCHEMA_VERSION, id, hash, asOf: ledger.asOf, statYearStart: ledger.statYearStart, title: ledger.title, ...(ledger.titleEn ? { titleEn: ledger.titleEn } : {}),
+    preparedBy: ledger.preparedBy, sample: ledger.sample, sources: [...input.sources], files, rows, ...(before && before !== id ? { before } : {}),
+    createdAt: options.clock.now().toISOString(), ...(input.profileHash ? { profile: input.profileHash } : {}),
+  });
+  await writeFile(join(folder.snapshot, "manifest.json"), text);
+  await testPause("written");
+  await putInPlace(dataDir, folder, { id, makeCurrent: current === undefined || current.asOf <= ledger.asOf }, testPause);
+  return { id, rows };
+}
+
+async function writeFileOf(database: Database, folder: string, output: Output): Promise<Manifest["files"][number]> {
+  const path = join(folder, output.name);
+  const written = await writeParquet(database, folder, output);
+  const { rows, sums } = await controlSums(database, path);
+  if (rows !== written) throw new DataError("publish.rows", { zh: `${output.name}：写入 ${written} 行，读回 ${rows} 行`, en: `${output.name}: ${written} rows written, ${rows} read back` });
+  return { name: output.name, sha256: await hashFile(path), bytes: (await stat(path)).size, rows, sums };
+}
+
+async function copyGeometry(folder: string, geometry: NonNullable<Staged["geometry"]>): Promise<Manifest["files"][number]> {
+  const path = join(folder, geometry.name);
+  await copyFile(geometry.path, path);
+  return { name: geometry.name, sha256: await hashFile(path), bytes: (await stat(path)).size, rows: 0, sums: {} };
+}
+
+/** Rows read = rows in the snapshot, per file. */
+function rowsHandedIn(files: Manifest["files"], read: PublishInput["rows"]): Record<string, number> {
+  const rows: Record<string, number> = {};
+  for (const file of FILE_NAMES) {
+    const wanted = read[file];
+    if (wanted === undefined) continue;
+    const found = files.find(({ name }) => name === `${file}.parquet`)?.rows;
+    if (found !== wanted) throw new DataError("publish.rows", { zh: `${file}.csv：读入 ${wanted} 行，快照中 ${found ?? 0} 行`, en: `${file}.csv: ${wanted} rows read, ${found ?? 0} in the snapshot` });
+    rows[`${file}.csv`] = wanted;
+  }
+  return rows;
+}

@@ -1,0 +1,73 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Fault } from "../fault";
+import { LEDGER_FILES, type FileName } from "../files";
+import { fileNamed, KNOWN_STEMS, nearest } from "./headers";
+import { cut, fileFault } from "./read-faults";
+
+export type GeometryName = "geometry.geojson" | "geometry.topojson";
+
+/** What one package holds, before any of it is read. */
+export type PackageContents = {
+  ledger?: { path: string };
+  data: { file: FileName; path: string; gzip: boolean }[];
+  geometry?: { path: string; name: GeometryName };
+  faults: Fault[];
+};
+
+/** What file managers leave behind in a folder; nobody hands it in on purpose. */
+const LEFT_BEHIND = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
+const GEOMETRY: readonly GeometryName[] = ["geometry.geojson", "geometry.topojson"];
+const KNOWN_NAMES = ["ledger.json", ...KNOWN_STEMS.map((stem) => `${stem}.csv`), ...GEOMETRY];
+
+/** Lists a package folder: every file must be a plain one with a known name; links and folders are refused. */
+export async function listFolder(folder: string): Promise<PackageContents> {
+  const contents: PackageContents = { data: [], faults: [] };
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+    if (LEFT_BEHIND.has(entry.name)) continue;
+    const path = join(folder, entry.name);
+    if (entry.isSymbolicLink()) contents.faults.push(fileFault(entry.name, "file.link", { zh: `“${cut(entry.name)}”是链接；请放入文件本身`, en: `"${cut(entry.name)}" is a link; put the file itself into the package` }));
+    else if (!entry.isFile()) contents.faults.push(fileFault(entry.name, "file.notFile", { zh: `“${cut(entry.name)}”不是文件；资料包内不应有文件夹`, en: `"${cut(entry.name)}" is not a file; a package holds no folders` }));
+    else take(contents, entry.name, path);
+  }
+  return { ...contents, faults: [...contents.faults, ...lacking(contents)] };
+}
+
+function take(contents: PackageContents, name: string, path: string): void {
+  const plain = name.normalize("NFC");
+  const geometry = GEOMETRY.find((known) => known === plain);
+  if (plain === "ledger.json") contents.ledger = { path };
+  else if (geometry) takeGeometry(contents, geometry, path);
+  else {
+    const [, stem, gzip] = /^(.*)\.csv(\.gz)?$/i.exec(plain) ?? [];
+    const file = stem === undefined ? undefined : fileNamed(stem);
+    if (!file) contents.faults.push(unknownFile(plain));
+    else if (contents.data.some((other) => other.file === file)) contents.faults.push(twice(file, plain));
+    else contents.data.push({ file, path, gzip: gzip !== undefined });
+  }
+}
+
+function takeGeometry(contents: PackageContents, name: GeometryName, path: string): void {
+  if (contents.geometry) contents.faults.push(fileFault(name, "file.twice", { zh: "geometry.geojson 与 geometry.topojson 只能有一个", en: "only one of geometry.geojson and geometry.topojson may be given" }));
+  else contents.geometry = { name, path };
+}
+
+/** The fault of a part of a package that stands there under two names. */
+export const twice = (file: FileName, name: string): Fault =>
+  fileFault(`${file}.csv`, "file.twice", { zh: `${file}.csv（${LEDGER_FILES[file].zh}）有两份，多出“${cut(name)}”`, en: `${file}.csv stands in the package twice: also as "${cut(name)}"` });
+
+function unknownFile(name: string): Fault {
+  const near = nearest(name.replace(/\.gz$/i, ""), KNOWN_NAMES);
+  const shown = cut(name);
+  return fileFault(name, "file.unknown", { zh: `未知的文件“${shown}”${near ? `；是否为“${near}”？` : ""}`, en: `unknown file "${shown}"${near ? `; did you mean "${near}"?` : ""}` });
+}
+
+/** What no package may lack: `ledger.json`, `areas.csv` and one data file. */
+export function lacking(contents: Pick<PackageContents, "ledger" | "data">): Fault[] {
+  const faults: Fault[] = [];
+  if (!contents.ledger) faults.push(fileFault("ledger.json", "file.missing", { zh: "缺少 ledger.json（说明）", en: "ledger.json is missing" }));
+  if (!contents.data.some(({ file }) => file === "areas")) faults.push(fileFault("areas.csv", "file.missing", { zh: "缺少 areas.csv（区划）", en: "areas.csv is missing" }));
+  if (!contents.data.some(({ file }) => file !== "areas")) faults.push(fileFault("events.csv", "file.missing", { zh: "没有任何数据文件；至少需要一个，如 events.csv（变动）", en: "no data file; at least one is needed, such as events.csv" }));
+  return faults;
+}
