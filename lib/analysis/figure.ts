@@ -3,16 +3,17 @@ import type { Interval } from "../statistics/interval";
 /** Why a number is not there; never null, NaN or 0 instead. */
 export type MissingReason = "notReported" | "areaChanged" | "notInPackage" | "noPopulation";
 export type UndefinedReason = "zeroDenominator" | "nothingMatched";
+/** A small count, or a figure withheld so that a neighbour's small count cannot be had by subtraction. */
+export type SuppressedReason = "smallCount" | "protectsAnother";
 
 export type Estimate =
   | { status: "ok"; value: number; interval?: Interval }
-  | { status: "suppressed"; reason: "smallCount" }
+  | { status: "suppressed"; reason: SuppressedReason }
   | { status: "missing"; reason: MissingReason }
   | { status: "undefined"; reason: UndefinedReason };
 
-export type Change =
-  | { verdict: "up" | "down" | "unclear"; kind: "ratio" | "difference"; value: number; lower: number; upper: number; p?: number }
-  | { verdict: "cannot"; reason: "noComparison" | "smallCount" };
+/** A ratio to a year without events has no value and no upper limit: both are absent then. */
+export type Change = { verdict: "up" | "down" | "unclear"; kind: "ratio" | "difference"; value?: number; lower: number; upper?: number; p?: number };
 
 export type Rank = { status: "ok"; lower: number; upper: number; tier: number } | { status: "notScored" } | { status: "tooFew" };
 
@@ -34,6 +35,7 @@ export type Figure = {
   exposure?: number;
   quality: Quality;
   rank: Rank;
+  /** Absent where there is nothing to compare with, or it may not be said. */
   change?: Change;
   /** Empirical Bayes estimate towards the area compared with, where villages are compared. */
   shrunken?: { value: number; interval: Interval };

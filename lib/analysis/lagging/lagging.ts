@@ -1,0 +1,99 @@
+import { sexRatioTest, type Side } from "../../statistics/one-sided-tests";
+import { benjaminiHochberg } from "../../statistics/false-discovery";
+import type { Area } from "../area-tree";
+import { loadCells } from "../cell-table";
+import type { OpenLedger } from "../open-ledger";
+import { isWorsening, judgePeriod, type JudgeCount } from "./judge";
+import { loadPeriodCounts, type PeriodCounts } from "./period-counts";
+import { LAGGING_RULES, type LaggingRules } from "./rules";
+import { lagHistory, type Judged, type LaggingState, type Listing } from "./states";
+import { loadTargets, type Targets } from "./targets";
+
+/** Why a village stands where it stands. A figure on small counts is withheld with its p: they would give the counts away. */
+export type Evidence = { indicator: string; period: string; behind: boolean; limit: number } & ({ status: "ok"; value: number; p: number; adjusted: number } | { status: "suppressed"; reason: "smallCount" });
+export type LaggingVillage = { area: string; state: LaggingState; since: string; rounds: number; indicators: string[]; evidence: Evidence[] };
+export type LaggingListing = { area: string } & Listing;
+export type Lagging = {
+  /** Newest tested period of the year asked for; undefined where nothing could be tested. */
+  period?: string;
+  villages: LaggingVillage[];
+  listings: LaggingListing[];
+  tested: string[];
+};
+
+type Kept = Judged & { year: number; evidence: Evidence };
+
+/** Where every village below an area stands at the end of a statistical year, and every stay on the list up to it. */
+export async function findLagging(ledger: OpenLedger, area: Area, year: number, rules: LaggingRules = LAGGING_RULES): Promise<Lagging> {
+  const villages = ledger.tree.villages(area);
+  const [periods, targets, ratios] = await Promise.all([loadPeriodCounts(ledger, villages, year), loadTargets(ledger), judgeSexRatios(ledger, villages, year, rules)]);
+  const judged = new Map<Area, Kept[]>();
+  const keep = (village: Area, test: Kept) => judged.set(village, [...(judged.get(village) ?? []), test]);
+  const series = new Map<string, JudgeCount[]>();
+  for (const counts of periods) judgeOne(ledger, counts, targets, rules, series, keep);
+  for (const [village, tests] of ratios) tests.forEach((test) => keep(village, test));
+  const standing = villages.flatMap((village) => villageOf(village, judged.get(village) ?? [], rules));
+  const lastStep = Math.max(...[...judged.values()].flat().filter((test) => test.year === year).map(({ step }) => step));
+  const newest = [...judged.values()].flat().find(({ step, period }) => step === lastStep && period.includes("-")) ?? [...judged.values()].flat().find(({ step }) => step === lastStep);
+  return {
+    ...(newest ? { period: newest.period } : {}),
+    villages: standing.flatMap(({ village }) => (village ? [village] : [])),
+    listings: standing.flatMap(({ listings }) => listings),
+    tested: [...new Set([...periods.map(({ indicator }) => indicator.id), ...(ratios.size > 0 ? ["sex-ratio-at-birth"] : [])])],
+  };
+}
+
+function judgeOne(ledger: OpenLedger, counts: PeriodCounts, targets: Targets, rules: LaggingRules, series: Map<string, JudgeCount[]>, keep: (village: Area, test: Kept) => void): void {
+  const { indicator, period, step, year } = counts;
+  const side: Side = indicator.better === "higher" ? "below" : "above";
+  const villages = new Map([...counts.villages].map(([village, count]) => {
+    const target = targets.of(indicator.id, village.code, period);
+    return [village, { ...count, ...(target === undefined ? {} : { target }) }];
+  }));
+  for (const [village, verdict] of judgePeriod({ side, villages }, rules)) {
+    const { events, trials } = villages.get(village)!;
+    const key = `${village.pos}|${indicator.id}`;
+    const past = [...(series.get(key) ?? []), { events, trials }];
+    series.set(key, past);
+    const worsening = verdict.behind && isWorsening(past, side);
+    const { limit, behind, value, p, adjusted } = verdict;
+    const shown = { indicator: indicator.id, period, behind, limit };
+    const small = [events, trials, trials - events].some((part) => part > 0 && part < ledger.config.threshold);
+    const evidence: Evidence = small ? { ...shown, status: "suppressed", reason: "smallCount" } : { ...shown, status: "ok", value, p, adjusted };
+    keep(village, { indicator: indicator.id, period, step, year, behind, ...(worsening ? { worsening } : {}), evidence });
+  }
+}
+
+/** The pooled ratio lists a village only where its births suffice to judge it; otherwise it is a question to the data. */
+async function judgeSexRatios(ledger: OpenLedger, villages: readonly Area[], lastYear: number, rules: LaggingRules): Promise<Map<Area, Kept[]>> {
+  const years = Array.from({ length: 60 }, (_, at) => lastYear - at);
+  const boysCell = { measure: "birth", sex: "M" } as const;
+  const girlsCell = { measure: "birth", sex: "F" } as const;
+  const table = await loadCells(ledger, { areas: villages, cells: [boysCell, girlsCell], years });
+  const kept = new Map<Area, Kept[]>();
+  for (const year of [...years].reverse()) {
+    const pooled = Array.from({ length: rules.sexRatioYears }, (_, back) => year - back);
+    const judged = villages.flatMap((village) => {
+      const at = table.at(village);
+      const sum = (cell: typeof boysCell | typeof girlsCell) => pooled.reduce((total, one) => total + (table.column(cell, one)?.value[at] || 0), 0);
+      const counts = { boys: sum(boysCell), girls: sum(girlsCell) };
+      return table.column(boysCell, year) && counts.boys + counts.girls >= rules.sexRatioBirths ? [{ village, counts, p: sexRatioTest(counts, rules.sexRatioLimit) }] : [];
+    });
+    const adjusted = benjaminiHochberg(judged.map(({ p }) => p));
+    judged.forEach(({ village, counts, p }, at) => {
+      const behind = adjusted[at]! <= rules.falseDiscovery;
+      const shown = { indicator: "sex-ratio-at-birth", period: String(year), behind, limit: rules.sexRatioLimit };
+      const small = Math.min(counts.boys, counts.girls) < ledger.config.threshold;
+      const evidence: Evidence = small ? { ...shown, status: "suppressed", reason: "smallCount" } : { ...shown, status: "ok", value: (100 * counts.boys) / counts.girls, p, adjusted: adjusted[at]! };
+      kept.set(village, [...(kept.get(village) ?? []), { indicator: "sex-ratio-at-birth", period: String(year), step: year * 4 + 3, year, behind, evidence }]);
+    });
+  }
+  return kept;
+}
+
+function villageOf(area: Area, judged: readonly Kept[], rules: LaggingRules): { village?: LaggingVillage; listings: LaggingListing[] }[] {
+  const { standing, listings } = lagHistory(judged, rules);
+  if (!standing && listings.length === 0) return [];
+  const evidence = standing ? judged.filter((test) => standing.indicators.includes(test.indicator) && test.period >= standing.since && (test.behind || standing.state !== "watch")).map((test) => test.evidence) : [];
+  return [{ ...(standing ? { village: { area: area.code, ...standing, evidence } } : {}), listings: listings.map((listing) => ({ area: area.code, ...listing })) }];
+}

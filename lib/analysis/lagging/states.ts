@@ -1,0 +1,104 @@
+import type { LaggingRules } from "./rules";
+
+/** One judged test of one village: what was asked, and whether the village was behind. */
+export type Judged = {
+  indicator: string;
+  /** Period of the tested indicator: `2007-Q3` or `2007`. */
+  period: string;
+  /** Order in time: year × 4 + quarter − 1; a year stands at its last quarter. */
+  step: number;
+  behind: boolean;
+  /** Behind and getting worse over the last five periods. */
+  worsening?: boolean;
+};
+
+export type LaggingState = "watch" | "listed" | "improving" | "released" | "overdue";
+
+/** A stay on the list; `released` is absent while it lasts. */
+export type Listing = { since: string; listed: string; released?: string; indicators: string[] };
+
+/** A village after its last judged period. */
+export type Standing = { state: LaggingState; since: string; rounds: number; indicators: string[] };
+
+export type History = { standing?: Standing; listings: Listing[] };
+
+/** What is known of one indicator of one village up to a step. */
+type Track = { behindRun: number; clearRun: number; firstBehind: string };
+type Open = Listing & { tracks: Set<string>; rounds: number };
+
+/**
+ * Walks one village through its periods: watch, listed, improving, released (design section 5). Periods running are tested
+ * periods; a quarter without data neither lists nor releases. `overdue` needs a deadline, which only a case has.
+ * @param judged tests of one village, in any order
+ */
+export function lagHistory(judged: readonly Judged[], rules: LaggingRules): History {
+  const tracks = new Map<string, Track>();
+  const listings: Listing[] = [];
+  let open: Open | undefined;
+  let releasedAt: number | undefined;
+  const steps = byStep(judged);
+  for (const [step, tests] of steps) {
+    for (const test of tests) tracks.set(test.indicator, advance(tracks.get(test.indicator), test));
+    const behind = tests.filter((test) => test.behind);
+    if (!open) {
+      open = opened(behind, tracks, rules);
+      if (open) listings.push(open);
+      continue;
+    }
+    for (const { indicator } of behind) open.tracks.add(indicator);
+    if (tests.some(({ indicator }) => open!.tracks.has(indicator))) open.rounds += 1;
+    const period = clearSince(open, tracks, rules) ? lastPeriod(tests, open) : undefined;
+    if (period !== undefined) {
+      open.released = period;
+      open.indicators = [...open.tracks].sort();
+      releasedAt = step;
+      open = undefined;
+    }
+  }
+  if (open) open.indicators = [...open.tracks].sort();
+  const last = steps.at(-1)?.[0];
+  return { ...standingOf(open, tracks, listings, last === undefined || releasedAt === undefined ? false : sameYear(releasedAt, last)), listings: listings.map(plain) };
+}
+
+function byStep(judged: readonly Judged[]): [step: number, tests: Judged[]][] {
+  const steps = new Map<number, Judged[]>();
+  for (const test of judged) steps.set(test.step, [...(steps.get(test.step) ?? []), test]);
+  return [...steps].sort(([a], [b]) => a - b);
+}
+
+function advance(track: Track | undefined, { behind, period }: Judged): Track {
+  if (!behind) return { behindRun: 0, clearRun: (track?.clearRun ?? 0) + 1, firstBehind: "" };
+  const running = track !== undefined && track.behindRun > 0;
+  return { behindRun: running ? track.behindRun + 1 : 1, clearRun: 0, firstBehind: running ? track.firstBehind : period };
+}
+
+/** Whether this step puts the village on the list, and with what. */
+function opened(behind: readonly Judged[], tracks: ReadonlyMap<string, Track>, rules: LaggingRules): Open | undefined {
+  const again = behind.filter(({ indicator }) => tracks.get(indicator)!.behindRun >= rules.periodsRunning);
+  const worse = behind.filter(({ worsening }) => worsening);
+  const reasons = behind.length >= rules.indicatorsAtOnce ? [...behind] : [...again, ...worse];
+  const [first] = reasons.sort((a, b) => tracks.get(a.indicator)!.behindRun - tracks.get(b.indicator)!.behindRun).reverse();
+  if (!first) return undefined;
+  const indicators = new Set(reasons.map(({ indicator }) => indicator));
+  return { since: tracks.get(first.indicator)!.firstBehind, listed: first.period, indicators: [...indicators].sort(), tracks: indicators, rounds: 1 };
+}
+
+const clearSince = (open: Open, tracks: ReadonlyMap<string, Track>, { periodsClear }: LaggingRules): boolean =>
+  [...open.tracks].every((indicator) => tracks.get(indicator)!.clearRun >= periodsClear);
+
+const lastPeriod = (tests: readonly Judged[], open: Open): string | undefined => tests.findLast(({ indicator }) => open.tracks.has(indicator))?.period;
+
+const sameYear = (step: number, last: number): boolean => Math.floor(step / 4) === Math.floor(last / 4);
+
+function standingOf(open: Open | undefined, tracks: ReadonlyMap<string, Track>, listings: readonly Listing[], releasedThisYear: boolean): { standing?: Standing } {
+  if (open) {
+    const improving = [...open.tracks].every((indicator) => tracks.get(indicator)!.clearRun >= 1);
+    return { standing: { state: improving ? "improving" : "listed", since: open.since, rounds: open.rounds, indicators: [...open.tracks].sort() } };
+  }
+  const watched = [...tracks].filter(([, track]) => track.behindRun > 0);
+  if (watched.length > 0) return { standing: { state: "watch", since: watched.map(([, track]) => track.firstBehind).sort()[0]!, rounds: 1, indicators: watched.map(([indicator]) => indicator).sort() } };
+  const last = listings.at(-1);
+  return releasedThisYear && last ? { standing: { state: "released", since: last.since, rounds: 0, indicators: last.indicators } } : {};
+}
+
+const plain = ({ since, listed, released, indicators }: Listing): Listing => ({ since, listed, ...(released === undefined ? {} : { released }), indicators });

@@ -1,0 +1,18 @@
+/** The last day of a statistical year; with start 10, 2009 ends on 2009-09-30, with 1 on 2009-12-31. */
+export function lastDayOf(year: number, statYearStart: number): string {
+  const endMonth = statYearStart === 1 ? 12 : statYearStart - 1;
+  const day = new Date(Date.UTC(year, endMonth, 0)).getUTCDate();
+  return `${year}-${String(endMonth).padStart(2, "0")}-${day}`;
+}
+
+/** The first day of a statistical year; with start 10, 2009 begins on 2008-10-01. */
+export function firstDayOf(year: number, statYearStart: number): string {
+  return `${statYearStart === 1 ? year : year - 1}-${String(statYearStart).padStart(2, "0")}-01`;
+}
+
+/** Whether an area with these months, inclusive, has a month in common with the statistical year. */
+export function existedIn({ from, to }: { from?: string; to?: string }, year: number, statYearStart: number): boolean {
+  const first = firstDayOf(year, statYearStart).slice(0, 7);
+  const last = lastDayOf(year, statYearStart).slice(0, 7);
+  return (from ?? "") <= last && (to === undefined || to >= first);
+}

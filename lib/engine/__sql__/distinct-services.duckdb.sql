@@ -1,0 +1,4 @@
+SELECT "band"
+FROM "years"
+WHERE "measure" = $1
+GROUP BY "band"

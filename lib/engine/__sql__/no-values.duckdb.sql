@@ -1,0 +1,3 @@
+SELECT "code", "from"
+FROM "areas"
+WHERE FALSE

@@ -1,0 +1,2 @@
+SELECT sum("value") AS "value"
+FROM "years"
