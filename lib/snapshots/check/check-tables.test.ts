@@ -61,6 +61,14 @@ describe("checkTables", () => {
     expect(places(faults)).toEqual(expected);
   });
 
+  it("places months only where ledger.json does not say when the statistical year begins", async () => {
+    const staged = await stageRows(database, { areas: AREAS, events: [event({ reported: "2009-02" }), event({ period: "2009", kind: "death", reported: "2008-01" }), event({ period: "2030-01" }), event({ area: "V3", period: "2005-01" })] });
+
+    const { faults } = await checkTables(database, { ...staged, ledger: undefined });
+
+    expect(places(faults)).toEqual(["events.csv:2:reported:reported.beforePeriod", "events.csv:5:area:area.notInPeriod"]);
+  });
+
   it("says every fault in Chinese and in English, whole and apart", async () => {
     for (const [, tables] of cases) {
       for (const { zh, en, value } of (await check(tables)).faults) {

@@ -26,11 +26,9 @@ export type CheckContext = {
   /** YYYY-MM-DD, and its month as an index; undefined where ledger.json does not say. */
   asOf?: string;
   asOfMonth?: number;
-  statYearStart: number;
+  statYearStart: number | undefined;
   services: readonly string[];
 };
-
-export const DEFAULT_STAT_YEAR_START = 10;
 
 /** Files and columns of the staged tables, with what the ledger says of time. */
 export async function checkContext(database: Database, staged: StagedTables, options: CheckOptions): Promise<CheckContext> {
@@ -42,7 +40,7 @@ export async function checkContext(database: Database, staged: StagedTables, opt
   return {
     database, files, packages: await countPackages(database, files),
     ...(ledger ? { asOf: ledger.asOf, asOfMonth: monthIndex(ledger.asOf) } : {}),
-    statYearStart: ledger?.statYearStart ?? DEFAULT_STAT_YEAR_START,
+    statYearStart: ledger?.statYearStart,
     services: [...SERVICES, ...(options.services ?? []).filter((service) => lineTopic(service) === undefined)],
   };
 }

@@ -42,7 +42,7 @@ it("finds repeated keys, overlapping bands and mixed periods as a look at every 
       const { faults } = await checkTables(database, staged);
       expect(faults.map(({ row, code }) => `${row}:${code}`).sort()).toEqual(expected(rows).sort());
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
   database.close();
 });

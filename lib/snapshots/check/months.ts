@@ -14,11 +14,15 @@ export const monthIndexSql = (value: string): string => `(left(${value}, 4)::INT
 /** First month of the statistical year that `left(value, 4)` names. */
 const yearStartSql = (value: string, start: number): string => `((left(${value}, 4)::INTEGER - ${start === 1 ? 0 : 1}) * 12 + ${start - 1})`;
 
+/** Without a known beginning of the statistical year only months can be placed. */
+const MONTHS_ONLY = 1;
+
 /**
  * A query that gives `value, first, last, span, year, month` for every valid period among the rows of `values(value)`:
  * `year` is the statistical year, `month` the place of the last month in it.
  */
-export function periodsSql(values: string, start: number): string {
+export function periodsSql(values: string, statYearStart: number | undefined): string {
+  const start = statYearStart ?? MONTHS_ONLY;
   const shift = start - 1;
   return `
     SELECT value, first, first + span - 1 AS last, span::SMALLINT AS span,
@@ -28,5 +32,5 @@ export function periodsSql(values: string, start: number): string {
         CASE WHEN regexp_full_match(value, '${MONTH_PATTERN}') THEN 1 WHEN regexp_full_match(value, '${QUARTER_PATTERN}') THEN 3 WHEN regexp_full_match(value, '${YEAR_PATTERN}') THEN 12 END AS span,
         CASE span WHEN 1 THEN ${monthIndexSql("value")} WHEN 3 THEN ${yearStartSql("value", start)} + 3 * (right(value, 1)::INTEGER - 1) WHEN 12 THEN ${yearStartSql("value", start)} END AS first
       FROM (${values})
-    ) WHERE span IS NOT NULL`;
+    ) WHERE ${statYearStart === undefined ? "span = 1" : "span IS NOT NULL"}`;
 }

@@ -11,13 +11,13 @@ export async function stageRows(database: Database, tables: Partial<Record<FileN
     const packages = (Array.isArray(given[0]) ? given : [given]) as CellRow[][];
     const columns: string[] = LEDGER_FILES[name].columns.map((column) => column.name);
     await database.run(`CREATE OR REPLACE TABLE raw_${name} (_row BIGINT, _package SMALLINT, _file VARCHAR, ${columns.map((column) => `"${column}" VARCHAR`).join(", ")})`);
-    for (const [packed, rows] of packages.entries()) {
-      for (const [at, row] of rows.entries()) {
-        const unknown = Object.keys(row).find((column) => !columns.includes(column));
-        if (unknown) throw new Error(`${name} has no column ${unknown}`);
-        await database.run(`INSERT INTO raw_${name} VALUES (${at + 2}, ${packed}, NULL, ${columns.map((_, index) => `$${index + 1}`).join(", ")})`, columns.map((column) => row[column] || null));
-      }
+    const entries = packages.flatMap((rows, packed) => rows.map((row, at) => ({ row, packed, number: at + 2 })));
+    for (const { row } of entries) {
+      const unknown = Object.keys(row).find((column) => !columns.includes(column));
+      if (unknown) throw new Error(`${name} has no column ${unknown}`);
     }
+    const values = entries.map(({ packed, number }, at) => `(${number}, ${packed}, NULL, ${columns.map((_, index) => `$${at * columns.length + index + 1}`).join(", ")})`);
+    if (values.length > 0) await database.run(`INSERT INTO raw_${name} VALUES ${values.join(", ")}`, entries.flatMap(({ row }) => columns.map((column) => row[column] || null)));
     staged.tables[name] = { table: `raw_${name}`, sourceRows: packages.reduce((sum, rows) => sum + rows.length, 0), missing: [] };
   }
   return staged;

@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { EngineError } from "../../base/errors";
 import type { Database } from "../../engine/duckdb/database";
 import { personFaults } from "../check/person";
 import type { Fault } from "../fault";
-import { csvRelation, loadCounted, sqlText } from "../read/load-table";
+import { csvRelation, loadCounted, requireOrder, sqlText } from "../read/load-table";
+import { placed } from "../read/read-faults";
 import type { ForeignFile } from "./foreign-files";
 import type { Input, Layout } from "./profile";
 
@@ -13,6 +15,7 @@ type PlacedFile = ForeignFile & { start: number };
 
 /** Loads the foreign files in bulk, those of the same layout together, and looks for persons in every cell of them. */
 export async function loadSources(database: Database, files: readonly ForeignFile[]): Promise<{ tables: SourceTable[]; faults: Fault[] }> {
+  await requireOrder(database);
   const groups = new Map<string, ForeignFile[]>();
   for (const file of files) {
     const key = `${file.match.input.id} ${file.match.layoutAt} ${file.headings.join("\n")}`;
@@ -47,13 +50,26 @@ async function findPersons(database: Database, { table, headings, files }: Sourc
   await database.run(`CREATE OR REPLACE VIEW ${table}_numbered AS SELECT rowid + 2 AS _number, * FROM ${table}`);
   const columns = headings.map((name, at) => ({ name, column: `c${at + 1}`, mapped: undefined }));
   const faults = await personFaults(database, { file: files[0]!.label, table: `${table}_numbered`, columns, rowColumn: "_number" });
-  return faults.map((fault) => {
+  return Promise.all(faults.map(async (fault) => {
     if (fault.row < 2) return fault;
     const file = files.findLast(({ start }) => start <= fault.row - 2)!;
-    const row = fault.row - 1 - file.start + file.match.layout.headerRows;
-    const rename = (text: string) => text.replace(files[0]!.label, file.label).replace(String(fault.row), String(row));
-    return { ...fault, file: file.label, row, zh: rename(fault.zh), en: rename(fault.en) };
-  });
+    const kept = fault.row - 1 - file.start;
+    return moved(fault, file.label, kept + file.match.layout.headerRows + (await shiftAt(file.table.gaps, kept)));
+  }));
+}
+
+/** The same fault at another place: the sentence keeps its words. */
+function moved(fault: Fault, file: string, row: number): Fault {
+  const before = placed({ ...fault, zh: "", en: "" });
+  const words = (text: string, prefix: string) => (text.startsWith(prefix) ? text.slice(prefix.length) : text);
+  return placed({ ...fault, file, row, zh: words(fault.zh, before.zh), en: words(fault.en, before.en) });
+}
+
+/** How many records were left out before the kept one of this number. */
+async function shiftAt(gaps: string | undefined, kept: number): Promise<number> {
+  if (!gaps) return 0;
+  const lines = (await readFile(gaps, "utf8")).split("\n").slice(1, -1).map((line) => line.split(",").map(Number) as [number, number]);
+  return lines.findLast(([before]) => before < kept)?.[1] ?? 0;
 }
 
 /** Where each file stands, for record numbers; and how the numbers shift behind records that were left out. */

@@ -138,9 +138,9 @@ describe("what does not fit", () => {
   });
 
   it("is a person anywhere, told by file and record", async () => {
-    const staged = await map({ "a.csv": CODED, "b.csv": CODED.replace("10701,6201-002,甲市东区,计\ue000村,NA,NA,NA,", "10702,6201-002,甲市东区,计家村,0,0,0,电话13912345678") });
+    const staged = await map({ "a.csv": CODED, "b.csv": CODED.replace("10701,6201-002,甲市东区,计\ue000村,NA,NA,NA,", "\r\n10702,6201-002,甲市东区,计家村,0,0,0,电话13912345678") });
 
-    expect(staged.faults.filter(({ code }) => code.startsWith("person."))).toMatchObject([{ file: "b.csv", row: 3, column: "备注" }]);
+    expect(staged.faults.filter(({ code }) => code.startsWith("person."))).toMatchObject([{ file: "b.csv", row: 4, column: "备注", en: expect.stringMatching(/^b\.csv row 4, column 备注: [a-z]/) }]);
     expect(JSON.stringify(staged.faults)).not.toContain("13912345678");
   });
 

@@ -78,9 +78,9 @@ export async function publishSnapshot(database: Database, input: PublishInput, o
 async function writeFileOf(database: Database, folder: string, output: Output): Promise<Manifest["files"][number]> {
   const path = join(folder, output.name);
   const written = await writeParquet(database, folder, output);
-  const { rows, sums } = await controlSums(database, path);
+  const [{ rows, sums }, sha256] = await Promise.all([controlSums(database, path), hashFile(path)]);
   if (rows !== written) throw new DataError("publish.rows", { zh: `${output.name}：写入 ${written} 行，读回 ${rows} 行`, en: `${output.name}: ${written} rows written, ${rows} read back` });
-  return { name: output.name, sha256: await hashFile(path), bytes: (await stat(path)).size, rows, sums };
+  return { name: output.name, sha256, bytes: (await stat(path)).size, rows, sums };
 }
 
 async function copyGeometry(folder: string, geometry: NonNullable<Staged["geometry"]>): Promise<Manifest["files"][number]> {

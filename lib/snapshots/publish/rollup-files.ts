@@ -26,15 +26,20 @@ export function rollupFiles(cells: Cells, units: OwnUnits): Output[] {
 const since = (month: string) => `((${monthIndex(month)} + 1) // 12)::VARCHAR || '-' || lpad(((${monthIndex(month)} + 1) % 12 + 1)::VARCHAR, 2, '0')`;
 const aliasesSql = `SELECT f.code, f.name_zh, f.name_en, f."level", f.final AS successor, ${since('f."to"')} AS since FROM p_final f WHERE f.code <> f.final ORDER BY f.code`;
 
-/** Months and quarters, the mass of the rollup: sorted while still wide, then spread over the sexes in the order F, M, U after both. */
+/**
+ * Months and quarters, the mass of the rollup: sorted while still wide, then spread over the sexes. Level and units come after the sort,
+ * from lists, so that it moves less; a join there need not keep the order. Units with dates are rare and go through the sort.
+ */
 function monthsSql(cells: Cells, units: OwnUnits): string {
   const spread = [0, 2, 1, 3].filter((cell) => cells.includes(cell));
   const list = (item: (cell: number) => string) => `unnest([${spread.map(item).join(", ")}])`;
+  const lookUp = (column: string, table: string) => `(SELECT list(${column} ORDER BY pos) FROM ${table})[o.pos + 1]`;
   const latest = `o."day" = 0 OR o."day" = max(o."day") OVER (PARTITION BY o.pos, o.measure, o.band, o.year, o.mask)`;
   const facts = (where: string) => `SELECT o.* FROM p_facts o WHERE bit_count(o.mask) < 12 AND ${where}`;
-  const wide = `SELECT o.pos, t."level", o.measure, o.year, ${lastMonth("o.mask")} AS month, bit_count(o.mask)::SMALLINT AS span, o.band, ${spread.map((cell) => `o.v${cell}, o.c${cell}`).join(", ")}, ${units.value} AS units
-    FROM (${facts('o."day" = 0')} UNION ALL ${facts("o.measure IN ('migrant_in', 'migrant_out')")} QUALIFY ${latest}) o JOIN p_tree t USING (pos) ${units.join}
+  const sorted = `SELECT o.*${units.dated ? `, ${units.value} AS units` : ""} FROM (${facts('o."day" = 0')} UNION ALL ${facts("o.measure IN ('migrant_in', 'migrant_out')")} QUALIFY ${latest}) o ${units.dated ? units.join : ""}
     ORDER BY ((o.pos::BIGINT * 256 + enum_code(o.measure)::BIGINT) * 4096 + o.year) * 256 + ${lastMonth("o.mask")} * 16 + bit_count(o.mask), o.band`;
+  const wide = `SELECT o.pos, ${lookUp('"level"', "p_tree")} AS "level", o.measure, o.year, ${lastMonth("o.mask")} AS month, bit_count(o.mask)::SMALLINT AS span, o.band, ${spread.map((cell) => `o.v${cell}, o.c${cell}`).join(", ")},
+      ${units.dated ? "o.units" : `${lookUp("base", "p_units_pos")} * bit_count(o.mask)::INTEGER AS units`} FROM (${sorted}) o`;
   return `SELECT pos, "level", measure, year, month, span, sex, band, "value", covered::DOUBLE AS covered, greatest(units, covered)::DOUBLE AS units FROM (
       SELECT pos, "level", measure, year, month, span, ${list((cell) => `'${CELL_SEXES[cell]}'`)} AS sex, band, ${list((cell) => `v${cell}`)} AS "value", ${list((cell) => `c${cell}`)} AS covered, units
       FROM (${wide})) WHERE "value" IS NOT NULL AND (sex <> 'U' OR "value" > 0)`;

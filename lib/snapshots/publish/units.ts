@@ -27,7 +27,7 @@ export async function makeUnits(database: Database, statYearStart: number, years
   }
 }
 
-export type OwnUnits = { join: string; value: string };
+export type OwnUnits = { join: string; value: string; /** Some unit has a first or last month. */ dated: boolean };
 
 /**
  * The unit-months that an area's own row stands for, for a relation `o` with node, year and mask. An area without units in that period
@@ -37,6 +37,7 @@ export async function ownUnits(database: Database): Promise<OwnUnits> {
   const dated = await lookUp(database, "node", "p_periods");
   const units = `(u.base * bit_count(o.mask)::INTEGER${dated ? " + coalesce(ud.units, 0)" : ""})`;
   return {
+    dated,
     join: `JOIN p_units_node u ON u.id = o.node${dated ? " LEFT JOIN p_months_node ud ON ud.id = o.node AND ud.in_year = o.year AND ud.in_mask = o.mask" : ""}`,
     value: `CASE WHEN ${units} = 0 THEN bit_count(o.mask)::INTEGER ELSE ${units} END`,
   };
@@ -46,6 +47,7 @@ export async function ownUnits(database: Database): Promise<OwnUnits> {
 export async function finalUnits(database: Database, periods: string): Promise<OwnUnits> {
   const dated = await lookUp(database, "pos", periods);
   return {
+    dated,
     join: `JOIN p_units_pos u ON u.pos = o.pos${dated ? " LEFT JOIN p_months_pos ud ON ud.pos = o.pos AND ud.in_year = o.year AND ud.in_mask = o.mask" : ""}`,
     value: `(u.base * bit_count(o.mask)::INTEGER${dated ? " + coalesce(ud.units, 0)" : ""})`,
   };

@@ -6,6 +6,8 @@ import { finalUnits } from "./units";
 
 /** Measures whose year is that of the latest date or period in it: they are stocks or cumulative, never summed. */
 const LATEST = "('migrant_in', 'migrant_out', 'service_eligible', 'service_served')";
+/** Sums of fractions are taken in a fixed order, so that the last bit is the same on every run. */
+const FRACTIONS = "measure = 'check_estimate' OR measure = 'check_variance'";
 const FILE_OF_MEASURE = `CASE WHEN measure IN ('birth', 'birth_known', 'birth_late', 'death', 'move_in', 'move_out') THEN 'events'
   WHEN starts_with(measure::VARCHAR, 'check') THEN 'checks' WHEN starts_with(measure::VARCHAR, 'misfiled') THEN 'misfiled'
   WHEN starts_with(measure::VARCHAR, 'source') THEN 'sources' WHEN starts_with(measure::VARCHAR, 'activity') THEN 'activities' ELSE '' END`;
@@ -18,7 +20,7 @@ export async function makeYears(database: Database, options: YearOptions): Promi
   const used = options.cells;
   const wide = (order: string) => `SELECT pos, measure, band, year,
     ${eachCell(used, (cell) => `sum(v${cell}${order}) AS v${cell}, bit_or(mask) FILTER (WHERE v${cell} IS NOT NULL) AS k${cell}, sum(c${cell})::INTEGER AS c${cell}`)}
-    FROM p_year_facts WHERE ${order ? "" : "NOT "}(measure = 'check_estimate' OR measure = 'check_variance') GROUP BY ALL`;
+    FROM p_year_facts WHERE ${order ? "" : "NOT "}(${FRACTIONS}) GROUP BY ALL`;
   await database.run(`CREATE TABLE p_year AS ${wide("")} UNION ALL ${wide(" ORDER BY mask")}`);
   await makePrior(database, used);
   const cell = (index: number) => `SELECT y.pos, y.measure, y.year, '${CELL_SEXES[index]}' AS sex, y.band, v${index} AS "value", y.k${index} AS months, y.k${index} AS mask, 1 AS times, y.c${index} AS covered,
@@ -55,10 +57,11 @@ async function makeYearFacts(database: Database, { cells, statYearStart }: YearO
 /** `p_prior`: for years not wholly reported, the same months of the year before: sum, months found and unit-months, for each cell. */
 async function makePrior(database: Database, used: Cells): Promise<void> {
   const within = (cell: number) => `FILTER (WHERE f.v${cell} IS NOT NULL AND (f.mask & ~y.k${cell}) = 0)`;
-  await database.run(`CREATE TABLE p_prior AS SELECT y.pos, y.measure, y.band, y.year,
-      ${eachCell(used, (cell) => `sum(f.v${cell} ORDER BY f.mask) ${within(cell)} AS p${cell}, bit_or(f.mask) ${within(cell)} AS k${cell}, sum(f.c${cell}) ${within(cell)}::INTEGER AS c${cell}`)}
-    FROM (FROM p_year WHERE ${used.map((cell) => `k${cell} <> 4095`).join(" OR ")}) y
-    JOIN p_year_facts f ON f.pos = y.pos AND f.measure = y.measure AND f.band = y.band AND f.year = y.year - 1 GROUP BY ALL`);
+  const prior = (fraction: boolean) => `SELECT y.pos, y.measure, y.band, y.year,
+      ${eachCell(used, (cell) => `sum(f.v${cell}${fraction ? " ORDER BY f.mask" : ""}) ${within(cell)} AS p${cell}, bit_or(f.mask) ${within(cell)} AS k${cell}, sum(f.c${cell}) ${within(cell)}::INTEGER AS c${cell}`)}
+    FROM (FROM p_year WHERE ${fraction ? "" : "NOT "}(${FRACTIONS}) AND (${used.map((cell) => `k${cell} <> 4095`).join(" OR ")})) y
+    JOIN p_year_facts f ON f.pos = y.pos AND f.measure = y.measure AND f.band = y.band AND f.year = y.year - 1 GROUP BY ALL`;
+  await database.run(`CREATE TABLE p_prior AS ${prior(false)} UNION ALL ${prior(true)}`);
 }
 
 /**

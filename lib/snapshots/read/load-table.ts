@@ -97,7 +97,7 @@ function valueList(column: Column): Readonly<Record<string, string>> | undefined
 }
 
 /** Without insertion order no record would have a number. */
-async function requireOrder(database: Database): Promise<void> {
+export async function requireOrder(database: Database): Promise<void> {
   const [row] = await database.rows<{ kept: boolean }>("SELECT current_setting('preserve_insertion_order') AS kept");
   if (row?.kept !== true) throw new EngineError("read.order", { zh: "导入须保持记录顺序", en: "reading needs a database that preserves insertion order" });
 }
