@@ -275,6 +275,19 @@ describe("disclosure control", () => {
     expect(together.map(({ status }) => status)).toEqual(alone.map(({ status }) => status));
   });
 
+  it("decides the same for birth orders asked one by one or together", async () => {
+    const orders = (code: string, ...values: number[]) => values.map((value, at): TinyYear => ({ area: code, measure: "birth", year: 2009, band: String(at + 1), value }));
+    const ledger = await ledgerOf({ areas: TOWN, years: [...orders("t", 60, 25, 9), ...orders("a", 20, 8, 2), ...orders("b", 10, 5, 0), ...orders("c", 14, 6, 7), ...orders("d", 16, 6, 0)] });
+    const indicators = ["order-1-share", "order-2-share", "order-3-share"].map((id) => ledger.registry.get(id));
+    const areas = ledger.tree.areas;
+
+    const together = await figuresOf(ledger, { indicators, areas, years: [2009] });
+    const alone = (await Promise.all(areas.flatMap((area) => indicators.map((indicator) => figuresOf(ledger, { indicators: [indicator], areas: [area], years: [2009] }))))).flat();
+
+    expect(together.map(({ status }) => status)).toEqual(alone.map(({ status }) => status));
+    expect(together.filter(({ status }) => status === "suppressed").length).toBeGreaterThan(3);
+  });
+
   it("takes the threshold from the configuration", async () => {
     const rollup = { areas: TOWN, years: rowsOf("death", { t: 63, a: 7, b: 20, c: 20, d: 16 }) };
 

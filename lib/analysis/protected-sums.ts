@@ -43,26 +43,30 @@ function rest(trials: Sum, events: Sum): Sum {
 const ORDERS = ["1", "2", "3"] as const;
 const births = (sex: "" | "M" | "F", band?: string): Sum => [{ measure: "birth", ...(sex ? { sex } : {}), ...(band ? { band } : {}) }];
 const orders = (sex: "" | "M" | "F"): Sum[] => ORDERS.map((band) => births(sex, band));
+const allOrders: Sum = orders("").flat();
 
 /** Counts of one area whose total is shown elsewhere: one withheld alone could be had by subtraction. */
 const ROWS: readonly Sum[][] = [orders(""), orders("M"), orders("F")];
-/** Counts that are only ever shown together. */
-const PAIRS: readonly [Sum, Sum][] = [undefined, ...ORDERS].map((band) => [births("M", band), births("F", band)]);
+
+/** Counts that are only ever shown together: boys and girls; events and the rest, since their total is shown. */
+const PAIRS: readonly (readonly [Sum, Sum])[] = [
+  ...[undefined, ...ORDERS].map((band) => [births("M", band), births("F", band)] as const),
+  ...orders("").map((order) => [order, rest(allOrders, order)] as const),
+  [[{ measure: "birth_late" }], rest([{ measure: "birth_known" }], [{ measure: "birth_late" }])],
+];
 
 export type ProtectionPlan = { sums: Map<string, Sum>; rows: string[][]; pairs: [string, string][] };
 
 /** The counts that must be looked at together with those of a question, so that every page withholds the same cells. */
 export function protectionPlan(formulas: readonly Formula[]): ProtectionPlan {
   const sums = new Map(formulas.flatMap(protectedSums).map((sum) => [sumKey(sum), sum]));
-  const touches = (group: readonly Sum[]) => group.some((sum) => sums.has(sumKey(sum)));
-  const add = (group: readonly Sum[]) => group.forEach((sum) => sums.set(sumKey(sum), sum));
-  const wanted = <T extends readonly Sum[]>(groups: readonly T[]): T[] => groups.filter(touches);
+  const touched = <T extends readonly Sum[]>(groups: readonly T[]): T[] => groups.filter((group) => group.some((sum) => sums.has(sumKey(sum))));
   for (let size = -1; size !== sums.size; ) {
     size = sums.size;
-    wanted(ROWS).forEach(add);
-    wanted(PAIRS).forEach(add);
+    for (const group of [...touched(ROWS), ...touched(PAIRS)]) for (const sum of group) sums.set(sumKey(sum), sum);
+    if (ORDERS.some((band) => sums.has(sumKey(births("", band))))) sums.set(sumKey(allOrders), allOrders);
   }
-  return { sums, rows: wanted(ROWS).map((row) => row.map(sumKey)), pairs: wanted(PAIRS).map(([one, two]) => [sumKey(one), sumKey(two)]) };
+  return { sums, rows: touched(ROWS).map((row) => row.map(sumKey)), pairs: touched(PAIRS).map(([one, two]) => [sumKey(one), sumKey(two)]) };
 }
 
 /** Every cell that a plan reads. */

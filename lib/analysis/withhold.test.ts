@@ -14,7 +14,7 @@ function possible(values: number[], hidden: Uint8Array): Map<number, Set<number>
   const places = values.map((_, at) => at).filter((at) => hidden[at] !== SHOWN);
   const sum = places.reduce((total, at) => total + values[at]!, 0);
   const found = new Map(places.map((at) => [at, new Set<number>()]));
-  const fits = (state: number, value: number) => (state === SMALL ? isSmall(value, T) : state === PROTECTS ? value >= T : true);
+  const fits = (state: number, value: number) => (state === SMALL ? isSmall(value, T) : state === PROTECTS ? value === 0 || value >= T : true);
   const walk = (k: number, rest: number, chosen: number[]) => {
     if (k === places.length - 1) {
       if (fits(hidden[places[k]!]!, rest)) [...chosen, rest].forEach((value, at) => found.get(places[at]!)!.add(value));
@@ -48,6 +48,22 @@ describe("protectRow", () => {
   it("says nothing of any cell where all are withheld and their sum would tell", () => {
     expect([...run([1, 5])]).toEqual([EITHER, EITHER]);
     expect([...run([4, 4])]).toEqual([EITHER, EITHER]);
+  });
+
+  it("does not take a zero, withheld for another table's sake, for protection", () => {
+    const hidden = Uint8Array.from([SMALL, PROTECTS, SHOWN]);
+
+    protectRow([3, 0, 9], hidden, [0, 1, 2], T);
+
+    expect([...hidden]).toEqual([SMALL, PROTECTS, PROTECTS]);
+  });
+
+  it("withholds a neighbour of a cell that is withheld for another table's sake", () => {
+    const hidden = Uint8Array.from([PROTECTS, SHOWN, SHOWN]);
+
+    protectRow([8, 9, 7], hidden, [0, 1, 2], T);
+
+    expect([...hidden]).toEqual([PROTECTS, SHOWN, PROTECTS]);
   });
 
   it("shows all where nothing is small", () => {

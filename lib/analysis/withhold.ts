@@ -31,7 +31,7 @@ export function protectRow(values: ArrayLike<number>, hidden: Uint8Array, row: R
 
 const hiddenIn = (values: ArrayLike<number>, hidden: Uint8Array, row: Row): number[] => row.filter((at) => hidden[at] !== SHOWN && !Number.isNaN(values[at]!));
 
-/** Whether the total and the reasons leave a withheld cell only one value. */
+/** Whether the total and the reasons leave a withheld cell only one value; what protects may be 0, or threshold and more. */
 export function isDetermined(values: ArrayLike<number>, hidden: Uint8Array, row: Row, threshold: number): boolean {
   let [small, protecting, unsaid, sum] = [0, 0, 0, 0];
   for (const at of row) {
@@ -39,15 +39,20 @@ export function isDetermined(values: ArrayLike<number>, hidden: Uint8Array, row:
     if (state === SHOWN || Number.isNaN(values[at]!)) continue;
     sum += values[at]!;
     if (state === SMALL) small += 1;
-    else if (state === PROTECTS && values[at]! > 0) protecting += 1;
+    else if (state === PROTECTS) protecting += 1;
     else unsaid += 1;
   }
   const all = small + protecting + unsaid;
-  if (all === 0) return false;
-  if (all === 1) return true;
+  if (all < 2) return all === 1;
   if (unsaid > 0) return false;
-  const least = small + protecting * threshold;
-  return sum === least || (protecting === 0 && sum === small * (threshold - 1));
+  if (small === 0) return sum === 0;
+  const [least, most] = [small, small * (threshold - 1)];
+  const possible: number[] = [];
+  for (let part = least; part <= Math.min(most, sum) && possible.length < 2; part += 1) {
+    const rest = sum - part;
+    if (protecting === 0 ? rest === 0 : rest === 0 || rest >= threshold) possible.push(part);
+  }
+  return possible.length === 1 && (small === 1 || possible[0] === least || possible[0] === most);
 }
 
 function nextToWithhold(values: ArrayLike<number>, hidden: Uint8Array, row: Row): number | undefined {

@@ -20,6 +20,7 @@ const NOW = figures({
   "births|0|2009": { value: 123, change: unclear }, "births|0|2008": { value: 127 },
   "birth-rate|0|2009": { value: 0.0104202, change: unclear }, "birth-rate|0|2008": { value: 0.0108 }, "birth-rate|1|2009": { value: 0.0123 },
   "ledger-match|0|2009": { value: 0.941, change: up }, "ledger-match|0|2008": { value: 0.915 },
+  "completeness|0|2009": { value: 0.9408, change: up }, "completeness|0|2008": { value: 0.9154 },
   "service-newborn-visit|0|2009": { value: 0.8823 }, "sex-ratio-at-birth|0|2009": { value: 113.5 },
 });
 const THEN = figures({ "births|0|2009": { value: 119 } });
@@ -34,6 +35,8 @@ describe("a draft in Chinese", () => {
     ["工作以中心任务为主，出生123人。", ["123人 births 0 2009 agrees"]],
     ["出生性别比113.5。", ["113.5 sex-ratio-at-birth 0 2009 agrees"]],
     ["账实相符率94.1%，比上年提高2.6个百分点。", ["94.1% ledger-match 0 2009 agrees", "2.6个百分点 ledger-match 0 2009 agrees"]],
+    ["账实相符率提高2.7个百分点。", ["2.7个百分点 ledger-match 0 2009 differs"]],
+    ["登记完整率比上年提高2.6个百分点。", ["2.6个百分点 completeness 0 2009 agreesAfterRounding"]],
     ["出生率比上年下降0.38个千分点。", ["0.38个千分点 birth-rate 0 2009 unclearChange"]],
     ["出生率比上年明显下降。", ["下降 birth-rate 0 2009 unclearChange"]],
     ["账实相符率比上年下降2.6个百分点。", ["2.6个百分点 ledger-match 0 2009 differs"]],

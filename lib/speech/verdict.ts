@@ -47,7 +47,11 @@ function judgeChange(claim: Claim, figure: Figure & { status: "ok" }, before: Fi
   const relative = unit === "percent" && !isShare;
   if (relative && before.value === 0) return CANNOT;
   const size = Math.abs(relative ? difference / before.value : difference);
-  return { verdict: compare(size, written, decimals, factor), value: relative ? difference / before.value : difference };
+  const own = compare(size, written, decimals, factor);
+  // A speaker subtracts the two published numbers: 94.1 − 91.5 is 2.6, though the shares differ by 2.55.
+  const published = (value: number) => Number(roundHalfUp(value / factor, decimals));
+  const subtracted = !relative && Math.abs(Math.abs(published(figure.value) - published(before.value)) - written) < 1e-9;
+  return { verdict: own === "differs" && subtracted ? "agreesAfterRounding" : own, value: relative ? difference / before.value : difference };
 }
 
 /** What is wrong with calling this a rise or fall, if anything. */

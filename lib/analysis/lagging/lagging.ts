@@ -66,18 +66,19 @@ function judgeOne(ledger: OpenLedger, counts: PeriodCounts, targets: Targets, ru
 
 /** The pooled ratio lists a village only where its births suffice to judge it; otherwise it is a question to the data. */
 async function judgeSexRatios(ledger: OpenLedger, villages: readonly Area[], lastYear: number, rules: LaggingRules): Promise<Map<Area, Kept[]>> {
-  const years = Array.from({ length: 60 }, (_, at) => lastYear - at);
-  const boysCell = { measure: "birth", sex: "M" } as const;
-  const girlsCell = { measure: "birth", sex: "F" } as const;
-  const table = await loadCells(ledger, { areas: villages, cells: [boysCell, girlsCell], years });
   const kept = new Map<Area, Kept[]>();
-  for (const year of [...years].reverse()) {
-    const pooled = Array.from({ length: rules.sexRatioYears }, (_, back) => year - back);
-    const judged = villages.flatMap((village) => {
+  const candidates = await withManyBirths(ledger, villages, rules);
+  const first = ledger.periods.get("birth")?.first;
+  if (candidates.length === 0 || first === undefined) return kept;
+  const years = Array.from({ length: lastYear - first + 1 }, (_, at) => first + at);
+  const table = await loadCells(ledger, { areas: candidates, cells: [BOYS, GIRLS], years });
+  for (const year of years) {
+    const pooled = years.filter((one) => one <= year && one > year - rules.sexRatioYears);
+    const judged = candidates.flatMap((village) => {
       const at = table.at(village);
-      const sum = (cell: typeof boysCell | typeof girlsCell) => pooled.reduce((total, one) => total + (table.column(cell, one)?.value[at] || 0), 0);
-      const counts = { boys: sum(boysCell), girls: sum(girlsCell) };
-      return table.column(boysCell, year) && counts.boys + counts.girls >= rules.sexRatioBirths ? [{ village, counts, p: sexRatioTest(counts, rules.sexRatioLimit) }] : [];
+      const sum = (cell: typeof BOYS | typeof GIRLS) => pooled.reduce((total, one) => total + (table.column(cell, one)?.value[at] || 0), 0);
+      const counts = { boys: sum(BOYS), girls: sum(GIRLS) };
+      return counts.boys + counts.girls >= rules.sexRatioBirths ? [{ village, counts, p: sexRatioTest(counts, rules.sexRatioLimit) }] : [];
     });
     const adjusted = benjaminiHochberg(judged.map(({ p }) => p));
     judged.forEach(({ village, counts, p }, at) => {
@@ -89,6 +90,25 @@ async function judgeSexRatios(ledger: OpenLedger, villages: readonly Area[], las
     });
   }
   return kept;
+}
+
+const BOYS = { measure: "birth", sex: "M" } as const;
+const GIRLS = { measure: "birth", sex: "F" } as const;
+const ANY_COUNT = 1e15;
+
+/** Villages that can reach the births needed at all: in some year they have their yearly share of them. */
+async function withManyBirths({ reader }: OpenLedger, villages: readonly Area[], rules: LaggingRules): Promise<Area[]> {
+  if (villages.length === 0) return [];
+  const byPos = new Map(villages.map((area) => [area.pos, area]));
+  const { pos = [] } = await reader.ask({
+    from: "years", columns: ["pos"], sum: [],
+    where: [
+      { column: "measure", is: "equal", value: "birth" }, { column: "sex", is: "equal", value: "" }, { column: "band", is: "equal", value: "" },
+      { column: "pos", is: "between", low: Math.min(...byPos.keys()), high: Math.max(...byPos.keys()) },
+      { column: "value", is: "between", low: Math.floor(rules.sexRatioBirths / rules.sexRatioYears), high: ANY_COUNT },
+    ],
+  });
+  return [...new Set(pos)].flatMap((one) => byPos.get(one as number) ?? []).sort((a, b) => a.pos - b.pos);
 }
 
 function villageOf(area: Area, judged: readonly Kept[], rules: LaggingRules): { village?: LaggingVillage; listings: LaggingListing[] }[] {

@@ -5,7 +5,7 @@ import { makeTree } from "./tree";
 import { completeTables } from "./typed-schema";
 
 /** Rows of a ledger as a package has them: cells by canonical name, empty left out. */
-export type LedgerRows = Partial<Record<FileName, Record<string, string | number>[]>>;
+export type LedgerRows = Partial<Record<FileName, Record<string, string | number | undefined>[]>>;
 export type LedgerOptions = { statYearStart?: number; asOf?: string; /** What the engine may write to. */ directory?: string; threads?: number };
 
 /** Statistical year, its month index and span of a period: by hand, not by the code under test. */
@@ -28,7 +28,7 @@ export async function typedLedger(rows: LedgerRows, { statYearStart = 10, direct
   return database;
 }
 
-async function insert(database: Database, file: FileName, row: Record<string, string | number>, statYearStart: number): Promise<void> {
+async function insert(database: Database, file: FileName, row: Record<string, string | number | undefined>, statYearStart: number): Promise<void> {
   const cells: Record<string, Parameter> = {};
   for (const { name } of LEDGER_FILES[file].columns) {
     if (name === "sex" || name === "band" || name === "reach") cells[name] = row[name] ?? "";
