@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { LRUCache } from "lru-cache";
+import { analysisConfigSchema, DEFAULT_CONFIG, type AnalysisConfig } from "../analysis/config";
+import { openLedger, type OpenLedger } from "../analysis/open-ledger";
+import { systemClock, type Clock } from "../base/clock";
+import { InputError } from "../base/errors";
+import { findSnapshot, openCurrent, type SnapshotEntry } from "../snapshots/catalog";
+
+/** What services work with: one for each process. Effects (folder, clock) come in here and nowhere else. */
+export type Deps = {
+  /** Where snapshots, error lists and the small database lie. */
+  dataDir: string;
+  clock: Clock;
+  config: AnalysisConfig;
+  /** Opens a snapshot once and keeps it; without an id the current one, and `damaged` names newer ones that are not whole. */
+  ledger(id?: string): Promise<{ ledger: OpenLedger; damaged: string[] }>;
+  close(): void;
+};
+
+/** Open snapshots kept at once: each holds some file handles and its list of areas. */
+const OPEN_AT_ONCE = 4;
+
+export function createDeps({ dataDir, clock = systemClock }: { dataDir: string; clock?: Clock }): Deps {
+  const config = readConfig(dataDir);
+  const open = new LRUCache<string, Promise<OpenLedger>>({
+    max: OPEN_AT_ONCE,
+    // A question may still be running on it; what is asked next opens it anew.
+    dispose: (ledger) => void ledger.then((known) => setTimeout(() => known.close(), 30_000).unref(), () => undefined),
+  });
+  const opened = (entry: SnapshotEntry): Promise<OpenLedger> => {
+    const known = open.get(entry.id);
+    if (known) return known;
+    const { manifest } = entry;
+    const ledger = openLedger({
+      id: entry.id, asOf: entry.asOf, dir: entry.dir, statYearStart: manifest.statYearStart, title: manifest.title,
+      ...(manifest.titleEn ? { titleEn: manifest.titleEn } : {}), preparedBy: manifest.preparedBy, sample: manifest.sample, sources: manifest.sources,
+    }, config);
+    open.set(entry.id, ledger);
+    ledger.catch(() => open.delete(entry.id));
+    return ledger;
+  };
+  return {
+    dataDir, clock, config,
+    async ledger(id) {
+      if (id !== undefined) return { ledger: await opened(await findSnapshot(dataDir, id)), damaged: [] };
+      const { snapshot, damaged = [] } = await openCurrent(dataDir);
+      return { ledger: await opened(snapshot), damaged };
+    },
+    close: () => open.clear(),
+  };
+}
+
+/** The office's own settings, `<LEDGER_DATA>/config.json`; unknown keys and values out of range are refused. */
+export function readConfig(dataDir: string): AnalysisConfig {
+  const path = join(dataDir, "config.json");
+  if (!existsSync(path)) return DEFAULT_CONFIG;
+  const refuse = (why: string) => new InputError("config.invalid", { zh: `config.json 有误：${why}`, en: `config.json is not valid: ${why}` });
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    throw refuse("not JSON");
+  }
+  const parsed = analysisConfigSchema.safeParse(json);
+  if (!parsed.success) throw refuse(parsed.error.issues.map(({ path: at, message }) => `${at.join(".") || "config"}: ${message}`).join("; "));
+  return parsed.data;
+}

@@ -1,0 +1,98 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+let dataDir: string;
+
+const run = (arguments_: string[], environment: Record<string, string> = {}) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/ledger.ts", ...arguments_], { cwd: ROOT, encoding: "utf8", env: { ...process.env, LANG: "C.UTF-8", LC_ALL: "", LEDGER_DATA: dataDir, ...environment } });
+  return { status, stdout, stderr };
+};
+const json = (arguments_: string[]) => {
+  const { stdout, ...rest } = run([...arguments_, "--json"]);
+  return { ...rest, value: JSON.parse(stdout) }; // one value and nothing else, or this throws
+};
+
+beforeAll(() => {
+  dataDir = mkdtempSync(join(tmpdir(), "ledger-"));
+});
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+// Every case starts the program anew.
+describe("ledger", { timeout: 300_000 }, () => {
+  it("says in both languages that nothing is imported yet, and exits with 2", () => {
+    const { status, stdout, stderr } = run(["show", "overview"]);
+
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/还没有快照[^]*there is no snapshot yet/);
+  });
+
+  it("imports, says it again is unchanged, and lists it", () => {
+    const first = json(["import", "data/sample"]);
+    const again = json(["import", "data/sample"]);
+
+    expect(first).toMatchObject({ status: 0, value: { status: "imported", errors: [] } });
+    expect(again).toMatchObject({ status: 0, value: { status: "unchanged", snapshot: first.value.snapshot, rows: first.value.rows } });
+    expect(json(["list"]).value.snapshots).toMatchObject([{ id: first.value.snapshot, asOf: "2009-10-05", current: true }]);
+    expect(json(["verify"])).toMatchObject({ status: 0, value: { whole: true } });
+    expect(json(["use", first.value.snapshot])).toMatchObject({ status: 0, value: { snapshot: first.value.snapshot } });
+    expect(json(["diff", first.value.snapshot, first.value.snapshot])).toMatchObject({ status: 0, value: { count: 0 } });
+  });
+
+  it("refuses a bad package with all its faults, the list of them, and exit 2", () => {
+    const bad = mkdtempSync(join(tmpdir(), "bad-"));
+    writeFileSync(join(bad, "ledger.json"), '{"title":"x","as_of":"2009-10-05","prepared_by":"y"}');
+    writeFileSync(join(bad, "areas.csv"), "code,name_zh,name_en,level,parent,from,to,merged_into\n1,甲,,township,,,,\n");
+    writeFileSync(join(bad, "events.csv"), "area,period,reported,kind,sex,band,count\n1,2009,,birth,,,-1\n2,2009,,birth,,,1\n");
+
+    const { status, value, stderr } = json(["import", bad]);
+
+    expect(status).toBe(2);
+    expect(value.status).toBe("refused");
+    expect(value.errors.map(({ row }: { row: number }) => row)).toEqual([2, 3]);
+    expect(readFileSync(value.errorList, "utf8")).toContain("events.csv");
+    expect(stderr).toMatch(/已拒绝[^]*refused: 2 errors/);
+    rmSync(bad, { recursive: true });
+  });
+
+  it("shows one JSON value, or an aligned table in the language asked for", () => {
+    expect(json(["show", "overview", "--area", "620000000000", "--year", "2009"])).toMatchObject({ status: 0, value: { view: "overview", area: "620000000000", year: 2009 } });
+    expect(run(["show", "overview", "--year", "2009"]).stdout).toContain("出生人数");
+    expect(run(["show", "overview", "--year", "2009", "--lang", "en"]).stdout).toMatch(/^Births +620000000000 .* 123 /m);
+    expect(run(["show", "overview", "--year", "2009"], { LANG: "en_GB.UTF-8" }).stdout).toContain("Births");
+  });
+
+  it.each([["an unknown area", ["--area", "62000000"]], ["an unknown year", ["--year", "1899"]], ["an unknown snapshot", ["--snapshot", "2009-10-05-000000000000"]], ["an unknown indicator", ["--indicator", "birth"]]])("refuses %s with exit 2 and a JSON that says why", (_, more) => {
+    const { status, value } = json(["show", "villages", ...more]);
+
+    expect(status).toBe(2);
+    expect(value.error).toMatchObject({ code: expect.any(String), zh: expect.any(String), en: expect.any(String) });
+  });
+
+  it("refuses an unknown command, an option it lacks, and another engine with exit 2", () => {
+    expect(run(["shwo"])).toMatchObject({ status: 2, stdout: "" });
+    expect(run(["show", "overview", "--aera", "1"])).toMatchObject({ status: 2, stdout: "" });
+    expect(run(["list"], { LEDGER_ENGINE: "sqlite" })).toMatchObject({ status: 2, stdout: "" });
+    expect(run(["--help"]).status).toBe(0);
+  });
+
+  it("exports a view in all table formats", () => {
+    const out = join(dataDir, "overview.csv");
+
+    expect(json(["export", "overview", "--year", "2009", "--format", "csv,xlsx,parquet,arrow", "--out", out])).toMatchObject({ status: 0, value: { files: ["csv", "xlsx", "parquet", "arrow"].map((format) => join(dataDir, `overview.${format}`)) } });
+    expect(readFileSync(out, "utf8")).toMatch(/births,出生人数,620000000000,/);
+    expect(run(["export", "overview", "--format", "docx", "--out", out]).status).toBe(2);
+  });
+
+  it("exits with 3 where a snapshot is damaged", () => {
+    const [{ id }] = json(["list"]).value.snapshots;
+    writeFileSync(join(dataDir, "snapshots", id, "events.parquet"), "x");
+
+    expect(json(["verify"])).toMatchObject({ status: 3, value: { whole: false } });
+    expect(run(["show", "overview"]).status).toBe(3);
+  });
+});

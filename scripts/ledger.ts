@@ -1,0 +1,125 @@
+import { Command, CommanderError } from "commander";
+import * as messages from "../lib/i18n/messages/ledger-command";
+import { translator } from "../lib/i18n/translator";
+import { InputError } from "../lib/base/errors";
+import { createDeps, type Deps } from "../lib/services/deps";
+import { progressBar } from "./ledger/progress-bar";
+import { importReport, listReport, verifyReport } from "./ledger/reports";
+import { localeOf, say, tellError } from "./ledger/speech";
+
+// Each verb loads its own service when it runs: reading workbooks or writing Arrow need not be loaded to list snapshots.
+type Common = { json?: boolean; lang?: string };
+type Question = Common & { area?: string; year?: string; indicator?: string; snapshot?: string };
+type Verb<Options extends Common> = (deps: Deps, options: Options) => Promise<{ json: unknown; text: () => string | Promise<string>; exitCode?: number }>;
+
+const t = translator(localeOf(languageIn(process.argv)), messages);
+
+/** Opens the data folder, runs one verb and writes its answer: one JSON value, or a text for people. */
+async function answer<Options extends Common>(options: Options, verb: Verb<Options>): Promise<void> {
+  let deps: Deps | undefined;
+  try {
+    demandEngine();
+    deps = createDeps({ dataDir: process.env.LEDGER_DATA || "data" });
+    const { json, text, exitCode = 0 } = await verb(deps, options);
+    process.stdout.write(options.json ? `${JSON.stringify(json)}\n` : await text());
+    process.exitCode = exitCode;
+  } catch (error) {
+    process.exitCode = tellError(error, options);
+  } finally {
+    deps?.close();
+  }
+}
+
+function demandEngine(): void {
+  const engine = process.env.LEDGER_ENGINE || "duckdb";
+  if (engine !== "duckdb") throw new InputError("engine.unknown", { zh: translator("zh-CN", messages)("unknownEngine", { engine }), en: translator("en", messages)("unknownEngine", { engine }) });
+}
+
+/** The words of `--help` are needed before the options are read. */
+function languageIn(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  return at < 0 ? undefined : (argv[at]!.split("=")[1] ?? argv[at + 1]);
+}
+
+const program = new Command("ledger").description(t("program")).exitOverride().showHelpAfterError(false).enablePositionalOptions();
+const verb = (usage: string, description: string) => program.command(usage).description(description).option("--json", t("json")).option("--lang <language>", t("language")).exitOverride();
+
+verb("import <package...>", t("import")).option("--map <profile>", t("importMap")).action((paths: string[], options: Common & { map?: string }) =>
+  answer(options, async (deps) => {
+    const { importLedger } = await import("../lib/services/import-ledger");
+    const bar = progressBar(localeOf(options.lang));
+    try {
+      const result = await importLedger(deps, { paths, ...(options.map === undefined ? {} : { profilePath: options.map }), onProgress: bar.onProgress, onWait: (text) => say(text, options.lang) });
+      bar.end();
+      const refused = result.status === "refused";
+      if (refused) say({ zh: importReport(result, "zh-CN"), en: importReport(result, "en") }, options.lang);
+      return { json: result, text: () => (refused ? "" : importReport(result, localeOf(options.lang))), exitCode: refused ? 2 : 0 };
+    } finally {
+      bar.end();
+    }
+  }));
+
+verb("list", t("list")).action((options: Common) =>
+  answer(options, async (deps) => {
+    const { listAllSnapshots } = await import("../lib/services/list-snapshots");
+    const list = await listAllSnapshots(deps);
+    return { json: list, text: () => listReport(list, localeOf(options.lang)) };
+  }));
+
+verb("verify [id]", t("verify")).action((id: string | undefined, options: Common) =>
+  answer(options, async (deps) => {
+    const { verifySnapshots } = await import("../lib/services/verify-snapshot");
+    const result = await verifySnapshots(deps, id);
+    return { json: result, text: () => verifyReport(result, localeOf(options.lang)), exitCode: result.whole ? 0 : 3 };
+  }));
+
+verb("diff <before> <after>", t("diff")).option("--limit <rows>", t("limit")).action((before: string, after: string, options: Common & { limit?: string }) =>
+  answer(options, async (deps) => {
+    const [{ diffTwoSnapshots }, { alignColumns }] = await Promise.all([import("../lib/services/diff-snapshots"), import("../lib/services/show-text")]);
+    const limit = options.limit === undefined ? undefined : Number.parseInt(options.limit, 10) || undefined;
+    const diff = await diffTwoSnapshots(deps, before, after, limit);
+    const side = (one: (typeof diff.restatements)[number]["before"]) => (one.status === "ok" ? String(one.value) : one.reason);
+    const rows = diff.restatements.map(({ area, nameZh, measure, year, sex, band, before: old, after: now }) => [String(year), area, nameZh, measure, sex, band, side(old), "→", side(now)]);
+    const head = t("restated", { before: diff.before, after: diff.after, count: String(diff.count) });
+    return { json: diff, text: () => `${[head, ...(rows.length > 0 ? [alignColumns(rows)] : [])].join("\n")}\n` };
+  }));
+
+verb("use <id>", t("use")).action((id: string, options: Common) =>
+  answer(options, async (deps) => {
+    const { useSnapshot } = await import("../lib/services/use-snapshot");
+    const used = await useSnapshot(deps, id, (text) => say(text, options.lang));
+    return { json: used, text: () => `${t("used", used)}\n` };
+  }));
+
+const asking = (command: Command) => command.option("--area <code>", t("area")).option("--year <year>", t("year")).option("--indicator <id>", t("indicator")).option("--snapshot <id>", t("snapshot"));
+const questionOf = (view: string, { area, year, indicator, snapshot }: Question) => ({ view, area, year, indicator, snapshot });
+
+asking(verb("show <view>", t("show"))).action((view: string, options: Question) =>
+  answer(options, async (deps) => {
+    const question = questionOf(view, options);
+    if (options.json) return { json: await (await import("../lib/services/show")).showView(deps, question), text: () => "" };
+    const text = await (await import("../lib/services/show-text")).showText(deps, question, localeOf(options.lang));
+    return { json: undefined, text: () => text };
+  }));
+
+asking(verb("export <view>", t("export"))).requiredOption("--format <formats>", t("formats")).requiredOption("--out <file>", t("out")).action((view: string, options: Question & { format: string; out: string }) =>
+  answer(options, async (deps) => {
+    const { exportTableFiles } = await import("../lib/services/export-table");
+    const files = await exportTableFiles(deps, { ...questionOf(view, options), formats: options.format, out: options.out, locale: localeOf(options.lang) });
+    return { json: { files }, text: () => files.map((path) => `${t("written", { path })}\n`).join("") };
+  }));
+
+verb("check-draft <file>", t("checkDraft")).option("--area <code>", t("area")).option("--year <year>", t("year")).option("--snapshot <id>", t("snapshot")).action((path: string, { area, year, snapshot, ...options }: Question) =>
+  answer(options, async (deps) => {
+    const [{ checkDraft }, { draftReport }] = await Promise.all([import("../lib/services/check-draft"), import("./ledger/draft-report")]);
+    const checked = await checkDraft(deps, { path, area, year, snapshot });
+    return { json: checked, text: () => draftReport(checked, localeOf(options.lang)) };
+  }));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // commander has said on standard error what was wrong; asking for help or the version is no fault.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else process.exitCode = tellError(error, {});
+}
