@@ -124,7 +124,8 @@ const UNRANKED: Figure["rank"] = { status: "notScored" };
 export function disclose({ known, outcome }: RawFigure, { state, personYears }: Ruling, frame: Frame, extras: () => Extras): DisclosedFigure {
   const common: Common = { indicator: frame.indicator, area: frame.area, period: frame.period, months: known.months, coverage: known.coverage, unit: frame.unit, quality: frame.quality, rank: UNRANKED };
   if (frame.mergedFrom) common.mergedFrom = frame.mergedFrom;
-  if (outcome.is === "missing" && outcome.reason !== "noPopulation") return brand(Object.assign(common, { status: "missing" as const, reason: outcome.reason }));
+  // No figure exists whatever the count is: that is said first, and a count that may not be shown is left out.
+  if (outcome.is === "missing" && (outcome.reason !== "noPopulation" || state !== SHOWN)) return brand(Object.assign(common, { status: "missing" as const, reason: outcome.reason }));
   if (personYears || state === SHOWN) setDefined(common, "exposure", known.exposure);
   if (state !== SHOWN) return brand(Object.assign(common, { status: "suppressed" as const, reason: state === SMALL ? ("smallCount" as const) : ("protectsAnother" as const) }));
   setDefined(common, "events", known.events);

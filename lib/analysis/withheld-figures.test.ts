@@ -22,6 +22,14 @@ describe("disclosure control", () => {
     for (const part of ["value", "events", "interval", "change", "shrunken"]) expect(rate).not.toHaveProperty(part);
   });
 
+  it("says that a rate without a population is missing, and keeps nothing of a small count in it", async () => {
+    const ledger = await ledgerOf({ areas: TOWN, years: births({ t: 63, a: 3, b: 20, c: 30, d: 10 }) });
+
+    expect(await figure(ledger, "birth-rate", "b")).toMatchObject({ status: "missing", reason: "noPopulation", events: 20 });
+    expect(await figure(ledger, "birth-rate", "a")).toMatchObject({ status: "missing", reason: "noPopulation" });
+    expect(await figure(ledger, "birth-rate", "a")).not.toHaveProperty("events");
+  });
+
   it("withholds natural increase too, which would give the births away", async () => {
     expect(await figure(await small(), "natural-increase", "a")).toMatchObject({ status: "suppressed", exposure: 1000 });
   });
