@@ -4,16 +4,21 @@ import { rateRatio } from "../statistics/rate-ratio";
 import { intervalOf, type RawFigure } from "./estimate";
 import type { Change } from "./figure";
 
-/** Of one share or count reported more fully than before, a change says nothing. */
+/** Of a count reported more fully than before, a change says nothing. */
 const SAME_COVERAGE = 1e-6;
+/** A share of other villages than last year is another share: both years must hold this much of the area, or equally much. */
+const ENOUGH_COVERAGE = 0.8;
 
 /**
  * Change on last year, or on the same months of it: the ratio of rates and counts (conditional exact binomial), the difference
  * of shares (Newcombe); a sex ratio is odds, so the share of boys is compared. Absent where either figure is, where there is no
- * interval, and for counts and rates where one of the two sums lacks children that the other has.
+ * interval, for counts and rates where one of the two sums lacks children that the other has, and for shares and ratios where
+ * one of them stands for a small part of the area only. Checks are samples: which villages were checked is no matter of coverage.
  */
-export function changeOf(kind: Formula["kind"], now: RawFigure, before: RawFigure, level: number): Change | undefined {
+export function changeOf(kind: Formula["kind"], now: RawFigure, before: RawFigure, level: number, sampled = false): Change | undefined {
   if (now.outcome.is !== "ok" || before.outcome.is !== "ok") return undefined;
+  const [more, less] = [Math.max(now.known.coverage, before.known.coverage), Math.min(now.known.coverage, before.known.coverage)];
+  if (!sampled && more - less > SAME_COVERAGE && less < ENOUGH_COVERAGE) return undefined;
   const one = countsOf(now);
   const two = countsOf(before);
   switch (kind) {

@@ -64,6 +64,7 @@ function spread({ plan, values, hidden, families, threshold }: Table): void {
       }
     }
     for (const row of plan.rows) if (protectAcross(row, values, hidden, threshold)) changed = true;
+    for (const [total, ...parts] of plan.totals) for (const part of parts) if (takeAlong(hidden.get(total)!, hidden.get(part)!)) changed = true;
     for (const [one, two] of plan.pairs) if (pairUp(hidden.get(one)!, hidden.get(two)!)) changed = true;
   }
 }
@@ -92,6 +93,17 @@ function protectAcross(row: readonly string[], values: Map<string, Float64Array>
     const own = Uint8Array.from(states, (state) => state[area]!);
     if (!protectRow(columns.map((column) => column[area]!), own, places, threshold)) continue;
     states.forEach((state, at) => (state[area] = own[at]!));
+    changed = true;
+  }
+  return changed;
+}
+
+/** Parts of a withheld total are withheld too. */
+function takeAlong(total: Uint8Array, part: Uint8Array): boolean {
+  let changed = false;
+  for (let at = 0; at < total.length; at += 1) {
+    if (total[at] === SHOWN || part[at] !== SHOWN) continue;
+    part[at] = PROTECTS;
     changed = true;
   }
   return changed;

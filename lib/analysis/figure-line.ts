@@ -98,7 +98,7 @@ export class FigureLine {
     if (before.outcome.is !== "ok") return undefined;
     const whole = readingOf(table, year - 1, at);
     const leavesSmall = protectedSums(this.formula).some((sum) => isSmall(Math.abs((whole(sum)?.value ?? NaN) - (read(sum)?.value ?? NaN)), config.threshold));
-    return leavesSmall ? undefined : changeOf(this.formula.kind, now, before, config.level);
+    return leavesSmall ? undefined : changeOf(this.formula.kind, now, before, config.level, this.sampled);
   }
 }
 

@@ -40,6 +40,15 @@ describe("how figures are formed", () => {
     expect((await figure(thinner, "births", "t")).change).toBeUndefined();
   });
 
+  it("a share of other villages than last year has no change, one of nearly the same villages has", async () => {
+    const served = (year: number, covered: number, value: number) => [["service_served", value], ["service_eligible", 300]].map(([measure, count]) => ({ area: "t", measure: measure as "service_served", year, value: count as number, band: "newborn_visit", covered, units: 24 }));
+    const few = await ledgerOf({ areas: TOWN, years: [...served(2009, 24, 200), ...served(2008, 4, 270)] });
+    const most = await ledgerOf({ areas: TOWN, years: [...served(2009, 24, 200), ...served(2008, 23, 270)] });
+
+    expect((await figure(few, "service-newborn-visit", "t")).change).toBeUndefined();
+    expect((await figure(most, "service-newborn-visit", "t")).change).toMatchObject({ verdict: "down", kind: "difference" });
+  });
+
   it("without earlier events a rise has a verdict and a lower limit, and no ratio", async () => {
     const ledger = await ledgerOf({ areas: TOWN, years: [...rowsOf("death", { t: 20 }), { area: "t", measure: "death", year: 2008, value: 0 }] });
 

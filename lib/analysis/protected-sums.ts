@@ -55,7 +55,13 @@ const PAIRS: readonly (readonly [Sum, Sum])[] = [
   [[{ measure: "birth_late" }], rest([{ measure: "birth_known" }], [{ measure: "birth_late" }])],
 ];
 
-export type ProtectionPlan = { sums: Map<string, Sum>; rows: string[][]; pairs: [string, string][] };
+/** A total that is withheld takes its parts with it: they add up to it. */
+const TOTALS: readonly (readonly [total: Sum, ...parts: Sum[]])[] = [
+  [births(""), births("M"), births("F"), ...orders("")],
+  ...ORDERS.map((band) => [births("", band), births("M", band), births("F", band)] as const),
+];
+
+export type ProtectionPlan = { sums: Map<string, Sum>; rows: string[][]; pairs: [string, string][]; totals: [total: string, ...parts: string[]][] };
 
 /** The counts that must be looked at together with those of a question, so that every page withholds the same cells. */
 export function protectionPlan(formulas: readonly Formula[]): ProtectionPlan {
@@ -64,10 +70,14 @@ export function protectionPlan(formulas: readonly Formula[]): ProtectionPlan {
   for (let size = -1; size !== sums.size; ) {
     size = sums.size;
     for (const group of [...touched(ROWS), ...touched(PAIRS)]) for (const sum of group) sums.set(sumKey(sum), sum);
+    for (const [total, ...parts] of TOTALS) if (parts.some((part) => sums.has(sumKey(part)))) sums.set(sumKey(total), total);
     if (ORDERS.some((band) => sums.has(sumKey(births("", band))))) sums.set(sumKey(allOrders), allOrders);
   }
-  return { sums, rows: touched(ROWS).map((row) => row.map(sumKey)), pairs: touched(PAIRS).map(([one, two]) => [sumKey(one), sumKey(two)]) };
+  return { sums, rows: touched(ROWS).map((row) => row.map(sumKey)), pairs: touched(PAIRS).map(([one, two]) => [sumKey(one), sumKey(two)]), totals: totalsIn(sums) };
 }
+
+const totalsIn = (sums: ReadonlyMap<string, Sum>): ProtectionPlan["totals"] =>
+  TOTALS.map(([total, ...parts]): [string, ...string[]] => [sumKey(total), ...parts.map(sumKey).filter((part) => sums.has(part))]).filter(([total, ...parts]) => sums.has(total) && parts.length > 0);
 
 /** Every cell that a plan reads. */
 export const cellsOf = ({ sums }: ProtectionPlan): Cell[] => [...sums.values()].flatMap((sum) => sum.map(({ measure, sex, band }) => ({ measure, sex, band })));

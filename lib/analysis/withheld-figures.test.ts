@@ -30,6 +30,25 @@ describe("disclosure control", () => {
     expect(await figure(ledger, "birth-rate", "a")).not.toHaveProperty("events");
   });
 
+  it("withholds the sexes and orders of a count that protects another, an undefined ratio included", async () => {
+    const ledger = await ledgerOf({
+      areas: TOWN,
+      years: [
+        ...births({ t: 68, a: 3, b: 5, c: 30, d: 30 }),
+        ...rowsOf("birth", { t: 40, a: 3, b: 5, c: 16, d: 16 }, { sex: "M" }), ...rowsOf("birth", { t: 28, a: 0, b: 0, c: 14, d: 14 }, { sex: "F" }),
+        ...rowsOf("birth", { a: 0, b: 5, c: 20, d: 20 }, { band: "1" }), ...rowsOf("birth", { a: 3, b: 0, c: 10, d: 10 }, { band: "2" }), ...rowsOf("birth", { a: 0, b: 0, c: 0, d: 0 }, { band: "3" }),
+      ],
+    });
+
+    expect(await figure(ledger, "births", "b")).toMatchObject({ status: "suppressed", reason: "protectsAnother" });
+    for (const id of ["sex-ratio-at-birth", "order-1-share", "order-3-share"]) {
+      const told = await figure(ledger, id, "b");
+      expect(told.status, id).toBe("suppressed");
+      expect(told).not.toHaveProperty("events");
+      expect(told).not.toHaveProperty("exposure");
+    }
+  });
+
   it("withholds natural increase too, which would give the births away", async () => {
     expect(await figure(await small(), "natural-increase", "a")).toMatchObject({ status: "suppressed", exposure: 1000 });
   });

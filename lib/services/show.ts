@@ -1,6 +1,7 @@
 import { figuresOf } from "../analysis/figures";
 import type { Area } from "../analysis/area-tree";
 import { findLagging, type LaggingListing, type LaggingVillage } from "../analysis/lagging/lagging";
+import { listFaults, type ListedFault } from "../analysis/data-faults";
 import type { DisclosedFigure } from "../analysis/disclosure";
 import { yearsOf, type OpenLedger } from "../analysis/open-ledger";
 import { quotedRows, type QuotedRow } from "../analysis/quoted-rows";
@@ -29,6 +30,8 @@ export type Shown = {
   /** lagging: where each village that is watched or on the list stands at the end of the year, and every stay up to then. */
   villages?: LaggingVillage[];
   listings?: LaggingListing[];
+  /** quality: where the tables of the area or of anything below it disagree; the numbers stay out, they may be small counts. */
+  faults?: ListedFault[];
 };
 
 /** The very figures a page shows: one view of one area and statistical year. */
@@ -51,6 +54,7 @@ export async function showLedger(ledger: OpenLedger, question: ShowQuestion): Pr
   if (view === "history") return { ...head, figures: [], quoted: await quotedRows(ledger, area, year) };
   const areas = areasOf(ledger, view, area);
   const figures = await figuresOf(ledger, { indicators, areas, years: [year], among: view === "villages" ? "asked" : "siblings" });
+  if (view === "quality") return { ...head, figures, faults: await listFaults(ledger, area) };
   if (view !== "lagging") return { ...head, figures };
   const { villages, listings } = await findLagging(ledger, area, year);
   return { ...head, figures, villages, listings };
