@@ -11,8 +11,10 @@ export const POPULATION: readonly Neutral[] = [
   {
     id: "aged-65-share", class: "neutral", topic: "population", headline: true,
     label: { "zh-CN": "65 岁及以上人口比例", en: "Aged 65 and over, share" },
-    definition: { "zh-CN": "年中 65 岁及以上人口 ÷ 年中人口。", en: "population aged 65 and over over all, at the middle of the year." },
-    formula: { kind: "share", events: [{ measure: "population", band: "65+" }], trials: [{ measure: "population" }] },
+    definition: { "zh-CN": "年中 65 岁及以上人口 ÷ 年中各年龄人口之和；没有 0–14、15–64 岁两组时除以年中人口。", en: "population aged 65 and over over the sum of all ages, at the middle of the year; over the population where the groups 0–14 and 15–64 are not given." },
+    // Villages without ages would swell the total, but not those aged 65: both parts must be of the same villages.
+    formula: { kind: "share", events: [{ measure: "population", band: "65+" }], trials: [{ measure: "population", band: "0-14" }, { measure: "population", band: "15-64" }, { measure: "population", band: "65+" }] },
+    otherwise: [{ kind: "share", events: [{ measure: "population", band: "65+" }], trials: [{ measure: "population" }] }],
     unit: UNITS.share, display: PERCENT,
   },
   {
