@@ -19,6 +19,7 @@ import type { ShellView } from "../views/shell-view";
 import { birthSeries, ratioSeries } from "../views/year-series";
 import { compareChildren, mostTelling, type Comparison } from "./compare-children";
 import type { Deps } from "./deps";
+import { followUp } from "./follow-up";
 import { linksOf, type PageLinks } from "./page-links";
 import { openFrame, tenYears, type PageFrame, type Query } from "./page-frame";
 import { shellOf, titleOf } from "./page-shell";
@@ -32,7 +33,7 @@ export type OverviewPage = {
   compared?: { chart: CaterpillarView; label: string; table: ComparedTable; how: string; all: string };
   ratio?: { chart: SeriesView; how: string };
   births?: { chart: SeriesView; how: string };
-  /** Slot of the follow-up list. */
+  /** Absent where the snapshot has nothing that could be tested. */
   followUp?: FollowUpView;
   changes: ChangeRow[];
   reporting: ReportingGrid;
@@ -53,9 +54,11 @@ export async function getOverviewPage(deps: Deps, locale: Locale, query: Query):
   const t = translator(locale, messages);
   const years = tenYears(frame);
   const all = ledger.registry.all;
-  const [answers, comparisons] = await Promise.all([
+  const links = linksOf(frame, { path: "/", view: "overview" });
+  const [answers, comparisons, listed] = await Promise.all([
     readAnswers(ledger, { indicators: all, areas: [area], years: [...new Set([...years, year - 1])] }),
     compareChildren(frame, all.filter((indicator) => indicator.headline && isScored(indicator))),
+    followUp(frame, (code) => links.area(code)),
   ]);
   const now = all.map((indicator) => answers.figure(indicator, area, year));
   const before = all.map((indicator) => answers.figure(indicator, area, year - 1, { change: false }));
@@ -64,7 +67,6 @@ export async function getOverviewPage(deps: Deps, locale: Locale, query: Query):
   const pooled = pooledRatio(series.get("sex-ratio-at-birth") ?? [], ledger.config.normalSexRatio, ledger.config.level);
   const telling = mostTelling(comparisons) ?? (await compareChildren(frame, [ledger.registry.get("death-rate")].filter(isComparable)))[0];
   const strip = STRIP.flatMap((id) => byId.get(id) ?? []).filter(({ figure }) => figure.status !== "missing" || figure.reason !== "notInPackage").slice(0, CELLS);
-  const links = linksOf(frame, { path: "/", view: "overview" });
   return {
     title: `${t("page")} · ${areaName} · ${year}`,
     shell: shellOf(frame, { page: "overview", path: "/" }),
@@ -72,6 +74,7 @@ export async function getOverviewPage(deps: Deps, locale: Locale, query: Query):
     headline: headlineView(strip, pooled, writer).map((cell) => ({ ...cell, how: links.how(cell.id) })),
     ...(telling ? { compared: comparedBlock(frame, telling, links) } : {}),
     ...seriesBlocks(frame, series, byId.get("births")?.figure, links),
+    ...(listed ? { followUp: listed } : {}),
     changes: changeRows(all, now, before, writer),
     reporting: reportingGrid(KINDS.flatMap((id) => gridRow(ledger.registry.find(id), series)), years, locale),
     legend: legendOf(writer),

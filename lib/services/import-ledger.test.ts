@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -35,12 +35,12 @@ function pack(name: string, files: Record<string, string> = {}, asOf = "2009-10-
 it("imports, tells rows per file, and does nothing when the same is handed in again", async () => {
   const path = pack("a");
   const first = await run([path]);
-  const { mtimeMs } = (await import("node:fs")).statSync(join(dataDir, "snapshots", first.snapshot!, "manifest.json"));
+  const { mtimeMs } = statSync(join(dataDir, "snapshots", first.snapshot!, "manifest.json"));
   const again = await run([path]);
 
   expect(first).toEqual({ status: "imported", snapshot: expect.stringMatching(/^2009-10-05-[0-9a-f]{12}$/), rows: { "areas.csv": 2, "events.csv": 2 }, errors: [] });
   expect(again).toEqual({ ...first, status: "unchanged" });
-  expect((await import("node:fs")).statSync(join(dataDir, "snapshots", first.snapshot!, "manifest.json")).mtimeMs).toBe(mtimeMs);
+  expect(statSync(join(dataDir, "snapshots", first.snapshot!, "manifest.json")).mtimeMs).toBe(mtimeMs);
   expect(readdirSync(dataDir).sort()).toEqual(["current.json", "snapshots"]);
   expect(readdirSync(join(dataDir, "snapshots"))).toEqual([first.snapshot]);
 });

@@ -17,7 +17,7 @@ import { stagePackages, textHash } from "../snapshots/read/stage-packages";
 import type { LedgerInfo, Staged } from "../snapshots/read/staged";
 import { testPause } from "../snapshots/test-pause";
 import { clearLeftovers, makeWorkFolder, type WorkFolder } from "../snapshots/work-folder";
-import type { OnProgress, Stage } from "./progress";
+import type { OnProgress, ProgressEvent, Stage } from "./progress";
 
 export type ImportDeps = { dataDir: string; clock: Clock; /** The office's own settings: services beside the published ones. */ config?: { services: readonly { code: string }[] } };
 
@@ -48,6 +48,7 @@ export type ImportResult = {
 
 /** What the engine may hold; beyond it, it spills into the work folder. */
 const MEMORY = "1GiB";
+const TICK_MS = 500;
 
 /**
  * Hands a ledger in: reads, checks, and writes a snapshot, all or nothing. A package with faults is refused with all of them, the same
@@ -69,9 +70,13 @@ export async function importLedger(deps: ImportDeps, request: ImportRequest): Pr
 
 async function importInto(deps: ImportDeps, request: ImportRequest, folder: WorkFolder): Promise<ImportResult> {
   const instance = await openInstance({ directories: [folder.path], memoryLimit: MEMORY, tempDirectory: `${folder.work}/spill` });
+  const running = new Import(deps, request, folder, await instance.connect());
+  // One statement of the engine may take seconds without a word: what is shown goes on.
+  const ticking = setInterval(() => running.repeat(), TICK_MS);
   try {
-    return await new Import(deps, request, folder, await instance.connect()).run();
+    return await running.run();
   } finally {
+    clearInterval(ticking);
     instance.close();
   }
 }
@@ -79,6 +84,7 @@ async function importInto(deps: ImportDeps, request: ImportRequest, folder: Work
 /** One import under way. */
 class Import {
   private rows = 0;
+  private last: Pick<ProgressEvent, "stage" | "done" | "total"> | undefined;
 
   constructor(
     private readonly deps: ImportDeps,
@@ -178,8 +184,14 @@ class Import {
     return result;
   }
 
+  /** Says again how far it is. */
+  repeat(): void {
+    if (this.last) this.request.onProgress?.({ ...this.last, rows: this.rows });
+  }
+
   private progress(stage: Stage, done: number, total: number): void {
-    this.request.onProgress?.({ stage, done, total, rows: this.rows });
+    this.last = { stage, done, total };
+    this.repeat();
   }
 }
 

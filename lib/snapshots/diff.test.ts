@@ -18,7 +18,7 @@ async function diff(before: LedgerRows, after: LedgerRows, limit?: number) {
 const areas = township("A", "B");
 const ok = (value: number) => ({ status: "ok", value });
 const missing = { status: "missing", reason: "notReported" };
-const suppressed = { status: "suppressed", reason: "smallCount" };
+const suppressed = { status: "suppressed", reason: "disclosure" };
 
 it("names each figure that was restated, appeared or disappeared", async () => {
   const { restatements, count } = await diff({ areas, events: [births("A", "2009", 10), births("B", "2008", 6)] }, { areas, events: [births("A", "2009", 12), births("A", "2008", 7)] });
@@ -40,22 +40,31 @@ it("says nothing of figures that stayed", async () => {
   expect((await diff(rows, { ...rows, events: [...rows.events] })).restatements).toEqual([]);
 });
 
-it("hides counts of 1 to 4 below township, and what they could be had from, but not a township's year", async () => {
+it("hides counts of 1 to 4 below township with all they could be had from, but not a township's year", async () => {
   const sexes = (m: number, f: number) => ({ areas: township("A"), events: [births("A", "2009", m, { sex: "M" }), births("A", "2009", f, { sex: "F" })] });
   const { restatements } = await diff(sexes(3, 6), sexes(4, 7));
   const of = (area: string) => restatements.filter((row) => row.area === area).map(({ sex, before, after }) => ({ sex, before, after }));
 
-  expect(of("A")).toEqual([{ sex: "", before: ok(9), after: ok(11) }, { sex: "F", before: suppressed, after: suppressed }, { sex: "M", before: suppressed, after: suppressed }]);
+  expect(of("A")).toEqual(["", "F", "M"].map((sex) => ({ sex, before: suppressed, after: suppressed })));
   expect(of("T")).toEqual([{ sex: "", before: ok(9), after: ok(11) }, { sex: "F", before: ok(6), after: ok(7) }, { sex: "M", before: ok(3), after: ok(4) }]);
 });
 
-it("hides the small side only of a total, shows 0, and hides a township's count of part of a year", async () => {
-  const { restatements } = await diff({ areas, events: [births("A", "2009", 3), births("B", "2009", 0), births("T", "2008-10", 2)] }, { areas, events: [births("A", "2009", 8), births("B", "2009", 9), births("T", "2008-10", 4)] });
-  const of = (area: string) => restatements.filter((row) => row.area === area && row.measure === "birth").map(({ before, after }) => ({ before, after }));
+it("hides a village's sisters too, zeros and figures that were small in one snapshot only, for their township's total is shown", async () => {
+  const { restatements } = await diff({ areas: township("A", "B", "C"), events: [births("A", "2009", 3), births("B", "2009", 0), births("C", "2009", 50), births("C", "2008", 60)] },
+    { areas: township("A", "B", "C"), events: [births("A", "2009", 8), births("B", "2009", 9), births("C", "2009", 51), births("C", "2008", 61)] });
+  const of = (area: string, year: number) => restatements.filter((row) => row.area === area && row.year === year).map(({ before, after }) => ({ before, after }));
 
-  expect(of("A")).toEqual([{ before: suppressed, after: ok(8) }]);
-  expect(of("B")).toEqual([{ before: ok(0), after: ok(9) }]);
-  expect(of("T")).toEqual([{ before: suppressed, after: suppressed }]);
+  for (const area of ["A", "B", "C"]) expect(of(area, 2009)).toEqual([{ before: suppressed, after: suppressed }]);
+  expect(of("C", 2008)).toEqual([{ before: ok(60), after: ok(61) }]);
+  expect(of("T", 2009)).toEqual([{ before: ok(53), after: ok(68) }]);
+});
+
+it("hides a township's small count of a part of a year, and shows a reported 0 where nobody's count is small", async () => {
+  const { restatements } = await diff({ areas, events: [births("T", "2008-10", 2), births("B", "2008", 0)] }, { areas, events: [births("T", "2008-10", 4), births("B", "2008", 9)] });
+  const of = (area: string) => restatements.filter((row) => row.area === area).map(({ year, before, after }) => ({ year, before, after }));
+
+  expect(of("T")).toContainEqual({ year: 2009, before: suppressed, after: suppressed });
+  expect(of("B")).toEqual([{ year: 2008, before: ok(0), after: ok(9) }]);
 });
 
 it("shows population as it is, and gives no more rows than asked but counts them all", async () => {

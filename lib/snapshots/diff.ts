@@ -3,7 +3,7 @@ import type { SnapshotEntry } from "./catalog";
 import { quoted } from "./publish/parquet";
 
 /** A figure as one of two snapshots has it; what disclosure control hides stays hidden. */
-export type Side = { status: "ok"; value: number } | { status: "suppressed"; reason: "smallCount" } | { status: "missing"; reason: "notReported" };
+export type Side = { status: "ok"; value: number } | { status: "suppressed"; reason: "disclosure" } | { status: "missing"; reason: "notReported" };
 export type Restatement = {
   area: string; nameZh: string; nameEn?: string; level: string; measure: string; year: number; sex: string; band: string;
   what: "restated" | "appeared" | "disappeared";
@@ -24,7 +24,7 @@ const COVERED = "regexp_matches(measure, '^(birth|death|move_|migrant_|check_|mi
 /** A variance says as much as the counts it is made of and is no figure of its own. */
 const LEFT_OUT = "measure <> 'check_variance'";
 
-type DiffRow = { area: string; name_zh: string; name_en: string | null; level: string; measure: string; year: number; sex: string; band: string; before: number | null; after: number | null; hide_before: boolean; hide_after: boolean; total: number };
+type DiffRow = { area: string; name_zh: string; name_en: string | null; level: string; measure: string; year: number; sex: string; band: string; before: number | null; after: number | null; hidden: boolean; total: number };
 
 /** What was restated between two snapshots, figure by figure, from the yearly rollups. */
 export async function diffSnapshots(before: SnapshotEntry, after: SnapshotEntry, options: DiffOptions): Promise<SnapshotDiff> {
@@ -38,26 +38,25 @@ export async function diffSnapshots(before: SnapshotEntry, after: SnapshotEntry,
 }
 
 /**
- * Below township and for parts of a year a count of 1 to 4 is hidden; and where any count of an area, measure and year is that small in
- * either snapshot, so are its sexes and bands, for they add up to totals that may be shown.
+ * Below township and for parts of a year a count of 1 to 4 is hidden; and where any of one parent's areas has so small a count of a measure
+ * and year in either snapshot, all of theirs are, zeros too, for they add up to totals that are shown, here or on a page. That hides
+ * more than a page does, which looks at one snapshot's tables; which of them is small is not said.
  */
 function diffSql(before: string, after: string, { limit }: DiffOptions): string {
-  const side = (dir: string) => `SELECT a.code, y.measure, y.year, y.sex, y.band, y."value", y.months, ${COVERED} AND (y."level" = 'village' OR y.months <> 4095) AS small_cell
-    FROM read_parquet(${quoted(`${dir}/rollup/years.parquet`)}) y JOIN read_parquet(${quoted(`${dir}/rollup/areas.parquet`)}) a USING (pos) WHERE ${LEFT_OUT}`;
+  const areas = (dir: string) => `read_parquet(${quoted(`${dir}/rollup/areas.parquet`)})`;
+  const side = (dir: string) => `SELECT a.code, coalesce(p.code, a.code) AS family, y.measure, y.year, y.sex, y.band, y."value", ${COVERED} AND (y."level" = 'village' OR y.months <> 4095) AS guarded
+    FROM read_parquet(${quoted(`${dir}/rollup/years.parquet`)}) y JOIN ${areas(dir)} a USING (pos) LEFT JOIN ${areas(dir)} p ON p.pos = a.parent WHERE ${LEFT_OUT}`;
   const names = `SELECT DISTINCT ON (code) code, name_zh, name_en, "level" FROM (
-    SELECT code, name_zh, name_en, "level", 0 AS old FROM read_parquet(${quoted(`${after}/rollup/areas.parquet`)}) UNION ALL
-    SELECT code, name_zh, name_en, "level", 1 FROM read_parquet(${quoted(`${before}/rollup/areas.parquet`)})) ORDER BY code, old`;
-  const small = (value: string) => `(${value} > 0 AND ${value} < $1)`;
-  const hide = (value: string) => `coalesce(s.code IS NOT NULL AND ${value} <> 0 AND (sex <> '' OR band <> '' OR ${small(value)}), false)`;
+    SELECT code, name_zh, name_en, "level", 0 AS old FROM ${areas(after)} UNION ALL SELECT code, name_zh, name_en, "level", 1 FROM ${areas(before)}) ORDER BY code, old`;
+  const small = `guarded AND "value" > 0 AND "value" < $1`;
   return `WITH old AS (${side(before)}), new AS (${side(after)}),
-    both_sides AS (SELECT code, measure, year, sex, band, old."value" AS before, new."value" AS after,
-        coalesce(old.small_cell, false) OR coalesce(new.small_cell, false) AS small_cell
-      FROM old FULL JOIN new USING (code, measure, year, sex, band)),
-    changed AS (FROM both_sides WHERE before IS DISTINCT FROM after),
-    slices AS (SELECT code, measure, year FROM both_sides SEMI JOIN changed USING (code, measure, year) WHERE small_cell AND (${small("before")} OR ${small("after")}) GROUP BY ALL)
-    SELECT c.code AS area, n.name_zh, n.name_en, n."level", c.measure, c.year, c.sex, c.band, c.before, c.after,
-      ${hide("c.before")} AS hide_before, ${hide("c.after")} AS hide_after, count(*) OVER () AS total
-    FROM changed c JOIN (${names}) n ON n.code = c.code LEFT JOIN slices s ON s.code = c.code AND s.measure = c.measure AND s.year = c.year
+    families AS (SELECT DISTINCT family, measure, year FROM (FROM old WHERE ${small} UNION ALL FROM new WHERE ${small})),
+    changed AS (SELECT code, measure, year, sex, band, coalesce(new.family, old.family) AS family, old.family AS old_family, old."value" AS before, new."value" AS after,
+        coalesce(old.guarded, false) OR coalesce(new.guarded, false) AS guarded
+      FROM old FULL JOIN new USING (code, measure, year, sex, band) WHERE old."value" IS DISTINCT FROM new."value")
+    SELECT c.code AS area, n.name_zh, n.name_en, n."level", c.measure, c.year, c.sex, c.band, c.before, c.after, count(*) OVER () AS total,
+      c.guarded AND EXISTS (SELECT 1 FROM families f WHERE f.measure = c.measure AND f.year = c.year AND (f.family = c.family OR f.family = c.old_family)) AS hidden
+    FROM changed c JOIN (${names}) n ON n.code = c.code
     ORDER BY c.code, c.measure, c.year, c.sex, c.band ${limit === undefined ? "" : `LIMIT ${Math.max(0, Math.trunc(limit))}`}`;
 }
 
@@ -66,11 +65,11 @@ function restatement(row: DiffRow): Restatement {
   return {
     area, nameZh: row.name_zh, ...(row.name_en ? { nameEn: row.name_en } : {}), level, measure, year, sex, band,
     what: row.before === null ? "appeared" : row.after === null ? "disappeared" : "restated",
-    before: sideOf(row.before, row.hide_before), after: sideOf(row.after, row.hide_after),
+    before: sideOf(row.before, row.hidden), after: sideOf(row.after, row.hidden),
   };
 }
 
 function sideOf(value: number | null, hidden: boolean): Side {
   if (value === null) return { status: "missing", reason: "notReported" };
-  return hidden ? { status: "suppressed", reason: "smallCount" } : { status: "ok", value };
+  return hidden ? { status: "suppressed", reason: "disclosure" } : { status: "ok", value };
 }

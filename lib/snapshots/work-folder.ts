@@ -1,5 +1,6 @@
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { replaceFile, syncPath, syncTree } from "./disk";
 import { SNAPSHOT_ID } from "./manifest";
@@ -26,7 +27,7 @@ export type WorkFolder = { path: string; snapshot: string; work: string; remove(
 export async function makeWorkFolder(dataDir: string): Promise<WorkFolder> {
   const { pid, started } = ownProcess();
   const path = join(snapshotsDir(dataDir), `.tmp-${pid}-${started}-${Math.random().toString(36).slice(2, 12)}`);
-  const folder = { path, snapshot: join(path, "snapshot"), work: join(path, "work"), remove: () => rm(path, { recursive: true, force: true }) };
+  const folder = { path, snapshot: join(path, "snapshot"), work: join(path, "work"), remove: () => removeTree(path) };
   try {
     await mkdir(join(folder.snapshot, "rollup"), { recursive: true });
     await mkdir(folder.work, { recursive: true });
@@ -35,6 +36,18 @@ export async function makeWorkFolder(dataDir: string): Promise<WorkFolder> {
     throw error;
   }
   return folder;
+}
+
+/** A reader beside the one that failed may still be writing: what it wrote meanwhile goes too. */
+async function removeTree(path: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await rm(path, { recursive: true, force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOTEMPTY" || attempt === 20) throw error;
+      await sleep(50);
+    }
+  }
 }
 
 /**

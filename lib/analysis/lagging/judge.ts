@@ -8,7 +8,7 @@ export type JudgeCount = { events: number; trials: number };
 /** One indicator in one period: each village's counts, and its target where there is one. */
 export type Question<Village> = { side: Side; villages: ReadonlyMap<Village, JudgeCount & { target?: number }> };
 /** What a test found. `limit` is the target, or the area's own value where there is none. */
-export type Verdict = { value: number; limit: number; p: number; adjusted: number; behind: boolean };
+export type Verdict = { value: number; limit: number; against: "target" | "area"; p: number; adjusted: number; behind: boolean };
 
 /**
  * One-sided test per village against its target, or against the area it belongs to (Fisher) where it has none;
@@ -24,7 +24,7 @@ export function judgePeriod<Village>({ side, villages }: Question<Village>, rule
     const limit = target ?? area.events / area.trials;
     // A share exactly at a target of 0 or 1 is never behind it, whatever rounding leaves of p.
     const wrongSide = side === "below" ? value < limit : value > limit;
-    return [village, { value, limit, p: ps[at]!, adjusted: adjusted[at]!, behind: wrongSide && adjusted[at]! <= rules.falseDiscovery }];
+    return [village, { value, limit, against: target === undefined ? "area" : "target", p: ps[at]!, adjusted: adjusted[at]!, behind: wrongSide && adjusted[at]! <= rules.falseDiscovery }];
   }));
 }
 

@@ -10,7 +10,7 @@ import { lagHistory, type Judged, type LaggingState, type Listing } from "./stat
 import { loadTargets, type Targets } from "./targets";
 
 /** Why a village stands where it stands. A figure on small counts is withheld with its p: they would give the counts away. */
-export type Evidence = { indicator: string; period: string; behind: boolean; limit: number } & ({ status: "ok"; value: number; p: number; adjusted: number } | { status: "suppressed"; reason: "smallCount" });
+export type Evidence = { indicator: string; period: string; behind: boolean; limit: number; /** What the limit is: a target, the area's own value, or the end of the normal band. */ against: "target" | "area" | "band" } & ({ status: "ok"; value: number; p: number; adjusted: number } | { status: "suppressed"; reason: "smallCount" });
 export type LaggingVillage = { area: string; state: LaggingState; since: string; rounds: number; indicators: string[]; evidence: Evidence[] };
 export type LaggingListing = { area: string } & Listing;
 export type Lagging = {
@@ -56,8 +56,8 @@ function judgeOne(ledger: OpenLedger, counts: PeriodCounts, targets: Targets, ru
     const past = [...(series.get(key) ?? []), { events, trials }];
     series.set(key, past);
     const worsening = verdict.behind && isWorsening(past, side);
-    const { limit, behind, value, p, adjusted } = verdict;
-    const shown = { indicator: indicator.id, period, behind, limit };
+    const { limit, against, behind, value, p, adjusted } = verdict;
+    const shown = { indicator: indicator.id, period, behind, limit, against };
     const small = [events, trials, trials - events].some((part) => part > 0 && part < ledger.config.threshold);
     const evidence: Evidence = small ? { ...shown, status: "suppressed", reason: "smallCount" } : { ...shown, status: "ok", value, p, adjusted };
     keep(village, { indicator: indicator.id, period, step, year, behind, ...(worsening ? { worsening } : {}), evidence });
@@ -83,7 +83,7 @@ async function judgeSexRatios(ledger: OpenLedger, villages: readonly Area[], las
     const adjusted = benjaminiHochberg(judged.map(({ p }) => p));
     judged.forEach(({ village, counts, p }, at) => {
       const behind = adjusted[at]! <= rules.falseDiscovery;
-      const shown = { indicator: "sex-ratio-at-birth", period: String(year), behind, limit: rules.sexRatioLimit };
+      const shown = { indicator: "sex-ratio-at-birth", period: String(year), behind, limit: rules.sexRatioLimit, against: "band" as const };
       const small = Math.min(counts.boys, counts.girls) < ledger.config.threshold;
       const evidence: Evidence = small ? { ...shown, status: "suppressed", reason: "smallCount" } : { ...shown, status: "ok", value: (100 * counts.boys) / counts.girls, p, adjusted: adjusted[at]! };
       kept.set(village, [...(kept.get(village) ?? []), { indicator: "sex-ratio-at-birth", period: String(year), step: year * 4 + 3, year, behind, evidence }]);

@@ -86,7 +86,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   subtitleCaterpillar: "{indicator}{sign} · {count} · dots are estimates{shrunken}, thin lines 95% intervals{raw}",
   shrunkenNote: " (empirical Bayes)", rawNote: ", open dots raw values",
   block: "{count} not told apart from {reference}",
-  noteBlock: "Grey: one tier that cannot be told apart; order within it means nothing.", noteLeftOut: "{count} have no figure to draw: see the table.",
+  noteBlock: "Grey: one tier that cannot be told apart; order within it means nothing.", noteLeftOut: "No figure to draw for {count}: see the table.",
   source: "Source: {title}, {period}.",
   refTarget: "target", refBand: "normal band",
   title_ratioInside: "Over {years} years the sex ratio moved between {low} and {high}; {inside} years cannot be told apart from normal",

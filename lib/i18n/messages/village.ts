@@ -1,7 +1,7 @@
 export const zhCN = {
   empty: "{area} {year} 年度没有任何报数", emptyNext: "请在页首另选年度，或核对这个村的台账是否已交。",
-  headingBehind: "{area}：{list}落后", headingBetter: "{area}：{list}好于对照，没有落后的项目", headingSame: "{area}：各项指标与{above}都分不开",
-  alsoBetter: "{list}好于对照。", alsoDiffers: "另有不同（不分好坏）：{list}。",
+  headingBehind: "{area}：{list}明显不及目标或{above}", headingBetter: "{area}：{list}明显好于目标或{above}，没有明显不及的项目", headingSame: "{area}：各项指标与{above}都分不开",
+  alsoBetter: "{list}明显好于目标或{above}。", alsoDiffers: "另有不同（不分好坏）：{list}。",
   changed: "与上年相比可确认的变化：{list}。", nothingChanged: "与上年相比没有可确认的变化。",
   asked: "您查的 {name}（{code}）已并入{area}，下面是{area}的数字。",
   merged: "{name}（{code}）自 {since} 起并入{area}，它以前的数都算在这里。",
@@ -16,8 +16,8 @@ export const zhCN = {
 
 export const en: Record<keyof typeof zhCN, string> = {
   empty: "{area}: nothing was reported for {year}", emptyNext: "Choose another year at the top, or check that this village's ledger was handed in.",
-  headingBehind: "{area}: behind in {list}", headingBetter: "{area}: {list} better than compared with, nothing behind", headingSame: "{area}: no indicator can be told apart from {above}",
-  alsoBetter: "Better: {list}.", alsoDiffers: "Different, with no good or bad side: {list}.",
+  headingBehind: "{area}: clearly worse than the target or {above} in {list}", headingBetter: "{area}: clearly better than the target or {above} in {list}, worse in nothing", headingSame: "{area}: no indicator can be told apart from {above}",
+  alsoBetter: "Clearly better than the target or {above}: {list}.", alsoDiffers: "Different, with no good or bad side: {list}.",
   changed: "Clear changes on last year: {list}.", nothingChanged: "No clear change on last year.",
   asked: "{name} ({code}), which you asked for, is merged into {area}: these are the figures of {area}.",
   merged: "{name} ({code}) is part of {area} since {since}; its earlier figures are counted here.",

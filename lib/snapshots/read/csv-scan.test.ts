@@ -32,7 +32,7 @@ describe("CsvScan", () => {
     const text = "a,b\n1,1\n\nx\n2,2\n";
     const found = scan(text);
 
-    expect(found.drops.map(({ at }) => at)).toEqual([1, 1]);
+    expect(found.drops.map(({ at, records }) => [at, records])).toEqual([[1, 2]]);
     expect(kept(text, found)).toBe("a,b\n1,1\n2,2\n");
   });
 

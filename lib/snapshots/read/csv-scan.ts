@@ -1,7 +1,7 @@
 /** A record that breaks RFC 4180 or the width of its header. */
 export type RecordFault = { row: number; what: "tooFew" | "tooMany" | "quote" | "unclosed" | "carriageReturn" | "tooLong"; fields: number };
-/** Bytes [from, to) that must not reach the engine; `at`: how many kept data records stand before a dropped one. */
-export type Drop = { from: number; to: number; at?: number };
+/** Bytes [from, to) that must not reach the engine; `at`: how many kept data records stand before the `records` that are dropped. */
+export type Drop = { from: number; to: number; at?: number; records?: number };
 
 const COMMA = 0x2c;
 const QUOTE = 0x22;
@@ -27,6 +27,8 @@ export class CsvScan {
   /** Data records that are whole. */
   kept = 0;
   blank = 0;
+  /** Told of every record, its line end left out: bytes [from, to) and its number. */
+  onRecord: ((from: number, to: number, row: number) => void) | undefined;
   private state: State = State.FieldStart;
   private fields = 1;
   private start = 0;
@@ -35,9 +37,13 @@ export class CsvScan {
   private lf = 0;
   private crlf = 0;
   private headerPieces: Buffer[] = [];
+  private headerStart = 0;
 
-  /** @param dropCr also drop the CR of every CRLF, for a file that mixes the two line ends. @param headerRows records that are header */
-  constructor(private readonly dropCr = false, private readonly headerRows = 1) {}
+  /**
+   * @param dropCr also drop the CR of every CRLF, for a file that mixes the two line ends. @param headerRows records that are header
+   * @param above records above the header, which are dropped
+   */
+  constructor(private readonly dropCr = false, private readonly headerRows = 1, private readonly above = 0) {}
 
   /** Both kinds of line end occur: the engine takes only one of them. */
   get mixed(): boolean {
@@ -45,7 +51,7 @@ export class CsvScan {
   }
 
   push(piece: Buffer): void {
-    if (this.records < this.headerRows) this.headerPieces.push(Buffer.from(piece));
+    if (this.records < this.above + this.headerRows) this.headerPieces.push(Buffer.from(piece));
     const base = this.position;
     const length = piece.length;
     for (let index = 0; index < length; index += 1) {
@@ -90,7 +96,7 @@ export class CsvScan {
     if (this.state === State.Quoted) this.broken = "unclosed";
     if (this.state === State.CrSeen) this.broken ??= "carriageReturn";
     if (this.position > this.start) this.endRecord(this.position, 0);
-    if (this.records < this.headerRows) this.header = Buffer.concat(this.headerPieces);
+    if (this.records < this.above + this.headerRows) this.header = Buffer.concat(this.headerPieces);
   }
 
   private nextField(): void {
@@ -106,10 +112,12 @@ export class CsvScan {
   private endRecord(end: number, lineEnd: 0 | 1 | 2): void {
     const length = end - this.start;
     this.records += 1;
+    this.onRecord?.(this.start, end, this.records);
     if (lineEnd === 1) this.lf += 1;
     if (lineEnd === 2) this.crlf += 1;
     if (length > MAX_RECORD) this.broken ??= "tooLong";
-    if (this.records <= this.headerRows) this.endHeader(end + lineEnd);
+    if (this.records <= this.above) this.drop(end + lineEnd, false);
+    else if (this.records <= this.above + this.headerRows) this.endHeader(end + lineEnd);
     else if (length === 0) this.drop(end + lineEnd, true);
     else if (this.broken || this.fields !== this.width) this.refuse(end + lineEnd);
     else this.kept += 1;
@@ -121,10 +129,10 @@ export class CsvScan {
   }
 
   private endHeader(end: number): void {
-    if (this.records === 1) this.width = this.fields;
+    if (this.records === this.above + 1) [this.width, this.headerStart] = [this.fields, this.start];
     if (this.broken || this.fields !== this.width) this.faults.push({ row: this.records, what: this.fault(), fields: this.fields });
-    if (this.records < this.headerRows) return;
-    this.header = Buffer.concat(this.headerPieces).subarray(0, end);
+    if (this.records < this.above + this.headerRows) return;
+    this.header = Buffer.concat(this.headerPieces).subarray(this.headerStart, end);
     this.headerPieces = [];
   }
 
@@ -139,7 +147,9 @@ export class CsvScan {
 
   private drop(to: number, blank: boolean): void {
     if (blank) this.blank += 1;
-    this.drops.push({ from: this.start, to, at: this.kept });
+    const last = this.drops.at(-1);
+    if (last?.records && last.to === this.start) [last.to, last.records] = [to, last.records + 1];
+    else this.drops.push({ from: this.start, to, at: this.kept, records: 1 });
   }
 }
 

@@ -6,6 +6,7 @@ import { createGunzip } from "node:zlib";
 import type { Readable } from "node:stream";
 import type { Bilingual } from "../../base/errors";
 import { decodeGb18030, scanGb18030 } from "./gb18030";
+import { writeAll } from "./write-all";
 
 export type Encoding = "utf-8" | "gb18030";
 export type TextFault = { code: string } & Bilingual;
@@ -52,7 +53,7 @@ async function copyRaw(input: FileHandle, raw: FileHandle, { gzip, maxBytes = MA
     for await (const piece of gzip ? inflate(file) : file) {
       if (fault) continue; // the rest is read for its hash only
       const text = look.push(piece as Buffer);
-      if (text.length) await raw.write(text);
+      if (text.length) await writeAll(raw, text);
       const large = look.seen > maxBytes || (look.seen > RATIO_MATTERS && look.seen > bytes * MAX_RATIO);
       fault = large ? tooLarge(maxBytes) : look.fault(encoding);
       if (gzip && large) break; // what is left of a bomb is not inflated for a hash
@@ -101,8 +102,8 @@ class ByteLook {
   }
 
   fault(forced: Encoding | undefined): TextFault | undefined {
-    if (this.mark === "utf-16") return { code: "file.utf16", zh: "文件是 UTF-16 编码（第 0 字节为其标记）；请另存为 UTF-8", en: "the file is UTF-16 (its mark stands at byte 0); save it as UTF-8" };
-    if (this.nul !== undefined) return { code: "file.nul", zh: `第 ${this.nul} 字节（从 0 起）是空字节（NUL）；文件可能是 UTF-16 或已损坏，请另存为 UTF-8`, en: `byte ${this.nul} (from 0) is NUL: the file may be UTF-16 or damaged; save it as UTF-8` };
+    if (this.mark === "utf-16") return { code: "file.utf16", zh: "文件是 UTF-16 编码（第 0 字节为其标记）；请在表格软件中另存为“CSV UTF-8（逗号分隔）”", en: "the file is UTF-16 (its mark stands at byte 0); save it as \"CSV UTF-8 (comma delimited)\"" };
+    if (this.nul !== undefined) return { code: "file.nul", zh: `第 ${this.nul} 字节（从 0 起）是空字节（NUL）；文件可能是 UTF-16、不是文本或已损坏；请在表格软件中打开核对，另存为“CSV UTF-8（逗号分隔）”`, en: `byte ${this.nul} (from 0) is NUL: the file may be UTF-16 or damaged; save it as UTF-8` };
     return this.utf8Until !== undefined && (this.mark ?? forced) === "utf-8" ? badEncoding(this.utf8Until) : undefined;
   }
 
@@ -171,7 +172,7 @@ async function transcodePieces(raw: FileHandle, out: FileHandle, faultAt: (offse
     const { whole, bad } = scanGb18030(piece);
     if (bad !== undefined) return faultAt(offset + bad);
     if (bytesRead === 0) return kept ? faultAt(offset) : undefined;
-    await out.write(decodeGb18030(piece.subarray(0, whole)));
+    await writeAll(out, decodeGb18030(piece.subarray(0, whole)));
     offset += whole;
     kept = piece.length - whole;
     buffer.copyWithin(0, whole, piece.length);
@@ -184,14 +185,14 @@ async function copyBack(from: FileHandle, to: FileHandle): Promise<void> {
   for (let at = 0; ; ) {
     const { bytesRead } = await from.read(buffer, 0, PIECE, at);
     if (bytesRead === 0) return;
-    await to.write(buffer, 0, bytesRead, at);
+    await writeAll(to, buffer.subarray(0, bytesRead), at);
     at += bytesRead;
   }
 }
 
 const badEncoding = (offset: number): TextFault => ({
   code: "file.encoding",
-  zh: `第 ${offset} 字节（从 0 起）既不是 UTF-8 也不是 GB18030；请另存为 UTF-8`,
+  zh: `第 ${offset} 字节（从 0 起）既不是 UTF-8 也不是 GB18030；请在表格软件中打开核对，另存为“CSV UTF-8（逗号分隔）”`,
   en: `byte ${offset} (from 0) is neither UTF-8 nor GB18030; save the file as UTF-8`,
 });
 

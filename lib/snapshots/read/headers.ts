@@ -7,23 +7,29 @@ import { cut, headerFault } from "./read-faults";
 export type HeaderColumn = { name: string; mapped: string | undefined; /** Its name in the staged table where it is none of the ledger's: that of the header, made unique. */ sql: string };
 export type HeaderMap = { columns: HeaderColumn[]; missing: string[]; faults: Fault[] };
 
-/** Which columns of a ledger file are which: English or Chinese names, in any order; each once, none unknown, none lacking. */
-export function mapHeader(file: FileName, header: readonly string[]): HeaderMap {
+/**
+ * Which columns of a ledger file are which: English or Chinese names, in any order; each once, none unknown, none lacking.
+ * @param below the record under the header: where it goes on naming columns, the header takes two rows, which is one fault.
+ */
+export function mapHeader(file: FileName, found: readonly string[], below: readonly string[] = []): HeaderMap {
   const known: readonly Column[] = LEDGER_FILES[file].columns;
   const label = `${file}.csv`;
   const seen = new Map<string, string>();
   const faults: Fault[] = [];
+  const lower = (at: number): string | undefined => (columnNamed(known, found[at]!) ? undefined : [below[at] ?? ""].find((name) => columnNamed(known, name)));
+  const header = found.map((name, at) => lower(at) ?? name);
+  if (found.some((_, at) => lower(at))) {
+    faults.push(headerFault(label, "", "header.twoRows", { zh: "表头占了两行（有合并的单元格）；请取消合并，把列名都写在第 1 行，并删去第 2 行", en: "the header takes two rows (merged cells); unmerge them, write every column name into row 1 and remove row 2" }));
+  }
   const sqlNames = uniqueNames(header, ["_row", ...known.map((column) => column.name)]);
   const columns = header.map((name, at) => {
     const sql = sqlNames[at]!;
-    const column = known.find((candidate) => candidate.name === name || candidate.zh.includes(name));
-    if (!column) {
-      faults.push(unknownColumn(label, name, known));
-      return { name, mapped: undefined, sql };
-    }
+    const column = columnNamed(known, name) ?? columnNamed(known, name.trim());
+    if (!column || !columnNamed(known, name)) faults.push(unknownColumn(label, name, at, known));
+    if (!column) return { name, mapped: undefined, sql };
     const earlier = seen.get(column.name);
     if (earlier !== undefined) {
-      faults.push(headerFault(label, name, "column.twice", { zh: `列“${name}”重复${earlier === name ? "" : `（与“${earlier}”同义）`}`, en: `column "${name}" stands twice${earlier === name ? "" : ` (it means the same as "${earlier}")`}` }));
+      faults.push(headerFault(label, name, "column.twice", { zh: `列“${name}”重复${earlier === name ? "" : `（与“${earlier}”同义）`}；请只留一列`, en: `column "${name}" stands twice${earlier === name ? "" : ` (it means the same as "${earlier}")`}; keep one` }));
       return { name, mapped: undefined, sql };
     }
     seen.set(column.name, name);
@@ -31,7 +37,7 @@ export function mapHeader(file: FileName, header: readonly string[]): HeaderMap 
   });
   const missing = known.filter((column) => !column.optional && !seen.has(column.name));
   for (const { name, zh } of missing) {
-    faults.push(headerFault(label, name, "column.missing", { zh: `缺少列 ${name}（${zh.join("或")}）`, en: `column ${name} (${zh.join(" or ")}) is missing` }));
+    faults.push(headerFault(label, name, "column.missing", { zh: `缺少列 ${name}（${zh.join("或")}）；请补上这一列`, en: `column ${name} (${zh.join(" or ")}) is missing; add it` }));
   }
   return { columns, missing: missing.map(({ name }) => name), faults };
 }
@@ -47,11 +53,24 @@ export function uniqueNames(header: readonly string[], reserved: readonly string
   });
 }
 
-function unknownColumn(label: string, name: string, known: readonly Column[]): Fault {
-  const near = nearest(name, known.flatMap((column) => [column.name, ...column.zh]));
+const columnNamed = (known: readonly Column[], name: string): Column | undefined => known.find((column) => column.name === name || column.zh.includes(name));
+
+/** Does a record name columns of this file, rather than hold a title, a note or values? */
+export function looksLikeHeader(file: FileName, cells: readonly string[]): boolean {
+  const texts = cells.map((cell) => cell.trim()).filter((text) => text !== "");
+  const known = texts.filter((text) => columnNamed(LEDGER_FILES[file].columns, text)).length;
+  return known >= 2 && known * 2 >= texts.length;
+}
+
+function unknownColumn(label: string, name: string, at: number, known: readonly Column[]): Fault {
   const shown = cut(name);
-  if (name.trim() === "") return headerFault(label, "", "column.unnamed", { zh: "有一列没有列名；请删除该列或补上列名", en: "a column has no name; remove it or name it" });
-  return headerFault(label, name, "column.unknown", { zh: `未知的列“${shown}”${near ? `；是否为“${near}”？` : ""}`, en: `unknown column "${shown}"${near ? `; did you mean "${near}"?` : ""}` });
+  if (name.trim() === "") return headerFault(label, "", "column.unnamed", { zh: `第 ${at + 1} 列没有列名；请删除整列（空列也要删），或补上列名`, en: `column no. ${at + 1} has no name; delete the whole column (an empty one too) or name it` });
+  if (columnNamed(known, name.trim())) return headerFault(label, name, "column.unknown", { zh: `列名“${shown}”前后有多余的空格；请改为“${shown.trim()}”`, en: `column name "${shown}" has blanks around it; write "${shown.trim()}"` });
+  const near = nearest(name, known.flatMap((column) => [column.name, ...column.zh]));
+  return headerFault(label, name, "column.unknown", {
+    zh: `未知的列“${shown}”${near ? `，是否为“${near}”` : ""}；此表只有这些列：${known.map(({ zh }) => zh[0]).join("、")}；请改名或删除该列`,
+    en: `unknown column "${shown}"${near ? `, did you mean "${near}"` : ""}; this table has: ${known.map((column) => column.name).join(", ")}; rename or delete the column`,
+  });
 }
 
 /** The nearest known name: where nothing shares half of it, a hint would mislead. */

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { parseLedger } from "./ledger-info";
+import { ledgerForChecks, parseLedger } from "./ledger-info";
 import { places } from "./test-folder";
 
 const good = { title: "台账", as_of: "2009-10-05", prepared_by: "山河乡人民政府" };
 
 it("reads what is required and fills in the rest", () => {
-  expect(parseLedger(JSON.stringify(good))).toEqual({ ledger: { title: "台账", asOf: "2009-10-05", statYearStart: 10, preparedBy: "山河乡人民政府", sample: false }, faults: [] });
+  expect(parseLedger(JSON.stringify(good))).toMatchObject({ ledger: { title: "台账", asOf: "2009-10-05", statYearStart: 10, preparedBy: "山河乡人民政府", sample: false }, faults: [] });
 });
 
 it.each([
@@ -30,4 +30,17 @@ it("hints at the nearest key in both languages", () => {
 
 it("refuses a person as the office", () => {
   expect(parseLedger(JSON.stringify({ ...good, prepared_by: "张三先生" })).faults.map(({ code }) => code)).toEqual(["person.name"]);
+});
+
+it("keeps every part that is valid, whatever is wrong with another", () => {
+  const { ledger, valid } = parseLedger(JSON.stringify({ as_of: "2009-10-05", stat_year_start: 1, prepared_by: "", titel: "x" }));
+
+  expect(ledger).toBeUndefined();
+  expect(valid).toEqual({ asOf: "2009-10-05", statYearStart: 1, sample: false });
+  expect(parseLedger(JSON.stringify({ ...good, as_of: "5.10.2009" })).valid).toEqual({ title: "台账", statYearStart: 10, preparedBy: "山河乡人民政府", sample: false });
+});
+
+it("holds nothing to be after a day that is not known, and no year to begin in a month that is not", () => {
+  expect(ledgerForChecks({ statYearStart: 4 })).toMatchObject({ asOf: "9999-12-31", statYearStart: 4 });
+  expect(ledgerForChecks({ asOf: "2009-10-05" }).statYearStart).toBeUndefined();
 });

@@ -15,8 +15,8 @@ export type PackageContents = {
   faults: Fault[];
 };
 
-/** What file managers leave behind in a folder; nobody hands it in on purpose. */
-const LEFT_BEHIND = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
+/** What file managers, and spreadsheet programs that have a file open, leave behind in a folder; nobody hands it in on purpose. */
+const LEFT_BEHIND = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|\.~lock\..*#)$/;
 const GEOMETRY: readonly GeometryName[] = ["geometry.geojson", "geometry.topojson"];
 const KNOWN_NAMES = ["ledger.json", ...KNOWN_STEMS.map((stem) => `${stem}.csv`), ...GEOMETRY];
 
@@ -25,7 +25,7 @@ export async function listFolder(folder: string): Promise<PackageContents> {
   const contents: PackageContents = { data: [], faults: [] };
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
-    if (LEFT_BEHIND.has(entry.name)) continue;
+    if (LEFT_BEHIND.test(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isSymbolicLink()) contents.faults.push(fileFault(entry.name, "file.link", { zh: `“${cut(entry.name)}”是链接；请放入文件本身`, en: `"${cut(entry.name)}" is a link; put the file itself into the package` }));
     else if (!entry.isFile()) contents.faults.push(fileFault(entry.name, "file.notFile", { zh: `“${cut(entry.name)}”不是文件；资料包内不应有文件夹`, en: `"${cut(entry.name)}" is not a file; a package holds no folders` }));
@@ -58,16 +58,23 @@ export const twice = (file: FileName, name: string): Fault =>
   fileFault(`${file}.csv`, "file.twice", { zh: `${file}.csv（${LEDGER_FILES[file].zh}）有两份，多出“${cut(name)}”`, en: `${file}.csv stands in the package twice: also as "${cut(name)}"` });
 
 function unknownFile(name: string): Fault {
-  const near = nearest(name.replace(/\.gz$/i, ""), KNOWN_NAMES);
   const shown = cut(name);
-  return fileFault(name, "file.unknown", { zh: `未知的文件“${shown}”${near ? `；是否为“${near}”？` : ""}`, en: `unknown file "${shown}"${near ? `; did you mean "${near}"?` : ""}` });
+  const [, stem = "", ending = ""] = /^(.*)\.([^.]*)$/.exec(name) ?? [];
+  if (/^(?:xlsx?|xlsm|et|ods)$/i.test(ending)) {
+    return fileFault(name, "file.unknown", {
+      zh: `“${shown}”是表格软件的文件；资料包文件夹内只放 CSV：请把${fileNamed(stem.trim()) ? `它另存为“${cut(stem.trim())}.csv”` : "每张表另存为“CSV UTF-8（逗号分隔）”"}，或把所有表放进一个 .xlsx 工作簿单独导入`,
+      en: `"${shown}" is a spreadsheet file; a package folder holds CSV only: save ${fileNamed(stem.trim()) ? `it as "${cut(stem.trim())}.csv"` : "every table as CSV"}, or put all tables into one .xlsx workbook and import that`,
+    });
+  }
+  const near = nearest(name.replace(/\.gz$/i, ""), KNOWN_NAMES);
+  return fileFault(name, "file.unknown", { zh: `未知的文件“${shown}”${near ? `，是否为“${near}”` : ""}；请改名，不属于资料包的请移出`, en: `unknown file "${shown}"${near ? `, did you mean "${near}"` : ""}; rename it, or take it out if it is no part of the package` });
 }
 
 /** What no package may lack: `ledger.json`, `areas.csv` and one data file. */
 export function lacking(contents: Pick<PackageContents, "ledger" | "data">): Fault[] {
   const faults: Fault[] = [];
-  if (!contents.ledger) faults.push(fileFault("ledger.json", "file.missing", { zh: "缺少 ledger.json（说明）", en: "ledger.json is missing" }));
-  if (!contents.data.some(({ file }) => file === "areas")) faults.push(fileFault("areas.csv", "file.missing", { zh: "缺少 areas.csv（区划）", en: "areas.csv is missing" }));
+  if (!contents.ledger) faults.push(fileFault("ledger.json", "file.missing", { zh: "缺少 ledger.json（工作簿中为“说明”表）；请从空白资料包复制并填写", en: "ledger.json (in a workbook the sheet ledger) is missing; copy it from the templates and fill it in" }));
+  if (!contents.data.some(({ file }) => file === "areas")) faults.push(fileFault("areas.csv", "file.missing", { zh: "缺少 areas.csv（区划）；请放入列有全部地区的表", en: "areas.csv is missing; add the table of all areas" }));
   if (!contents.data.some(({ file }) => file !== "areas")) faults.push(fileFault("events.csv", "file.missing", { zh: "没有任何数据文件；至少需要一个，如 events.csv（变动）", en: "no data file; at least one is needed, such as events.csv" }));
   return faults;
 }

@@ -31,8 +31,8 @@ export function recordFault(file: string, { row, what, fields }: RecordFault, wi
 type RecordText = (fields: number, width: number) => { code: string } & Bilingual;
 
 const RECORD_TEXTS: Record<RecordFault["what"], RecordText> = {
-  tooFew: (fields, width) => ({ code: "record.tooFewFields", zh: `此记录只有 ${fields} 个单元格，表头有 ${width} 列；请补齐`, en: `too few fields: ${fields}, the header has ${width}; complete the record` }),
-  tooMany: (fields, width) => ({ code: "record.tooManyFields", zh: `此记录有 ${fields} 个单元格，表头只有 ${width} 列；含逗号的单元格须加引号`, en: `too many fields: ${fields}, the header has ${width}; a cell with commas must be quoted` }),
+  tooFew: (fields, width) => ({ code: "record.tooFewFields", zh: `此记录只有 ${fields} 个单元格，表头有 ${width} 列；请补齐（不知道的留空，逗号仍要写），不是数据的行请删去`, en: `too few fields: ${fields}, the header has ${width}; complete the record (leave empty what is not known, but keep the commas), or remove a line that is no record` }),
+  tooMany: (fields, width) => ({ code: "record.tooManyFields", zh: `此记录有 ${fields} 个单元格，表头只有 ${width} 列；数字不要带千位逗号，含逗号的文字须整体加英文引号，多出的单元格请删去`, en: `too many fields: ${fields}, the header has ${width}; write numbers without commas, quote a text that has one, remove what is beyond the last column` }),
   quote: () => ({ code: "record.quote", zh: "引号用法不对；含引号的单元格须整体加引号，其中的引号写两遍", en: "a misplaced quote; a cell with quotes must be quoted whole, with each quote inside written twice" }),
   unclosed: () => ({ code: "record.unclosedQuote", zh: "此记录的引号没有结束，其后的内容无法读取；请补上引号", en: "a quote is opened and never closed, so nothing after it can be read; close it" }),
   carriageReturn: () => ({ code: "record.carriageReturn", zh: "含有单独的回车符；换行须为 LF 或 CRLF", en: "a lone carriage return; lines must end with LF or CRLF" }),

@@ -3,13 +3,17 @@ import { open, writeFile } from "node:fs/promises";
 import type { Fault } from "../fault";
 import { CsvScan, csvRecords, type Drop } from "./csv-scan";
 import { decodeText, type DecodedText, type Encoding } from "./decode-text";
-import { fileFault, recordFault } from "./read-faults";
+import { loosePersons, type LoosePerson } from "./loose-persons";
+import { fileFault, placed, recordFault } from "./read-faults";
+import { writeAll } from "./write-all";
 
 /** A CSV file ready for the engine: UTF-8, one kind of line end, every record as wide as its header. */
 export type ReadTable = {
   /** The staged text; its first `headerRows` records are the header. */
   path: string;
   header: string[][];
+  /** The record under it, where one was looked at. */
+  below?: string[];
   /** Data records in it. */
   kept: number;
   blank: number;
@@ -19,36 +23,71 @@ export type ReadTable = {
   sha256: string;
   bytes: number;
 };
-export type ReadOptions = { label: string; gzip: boolean; target: string; headerRows?: number; encoding?: Encoding };
+/** Without a table the faults say why; with one they name its broken records. `persons`: what of a person stands in text that is in no table. */
+export type TableRead = { table?: ReadTable; faults: Fault[]; persons: LoosePerson[] };
+export type ReadOptions = ScanOptions & { gzip: boolean; target: string; encoding?: Encoding };
+/** `isHeader` knows the header by its cells, so that a title above it is named and what follows is read all the same. */
+export type ScanOptions = { label: string; headerRows?: number; isHeader?: (cells: readonly string[]) => boolean };
 
-/** Decodes a file and proves its structure. Without a table the faults say why; with one they name its broken records. */
-export async function readTable(source: string, options: ReadOptions): Promise<{ decoded: DecodedText; table?: ReadTable; faults: Fault[] }> {
+/** Decodes a file and proves its structure. */
+export async function readTable(source: string, options: ReadOptions): Promise<TableRead & { decoded: DecodedText }> {
   const decoded = await decodeText(source, options);
-  if (decoded.fault) return { decoded, faults: [fileFault(options.label, decoded.fault.code, decoded.fault)] };
+  if (decoded.fault) return { decoded, faults: [fileFault(options.label, decoded.fault.code, decoded.fault)], persons: [] };
   return { decoded, ...(await scanTable(decoded, options)) };
 }
 
 /** Proves the structure of decoded text. */
-export async function scanTable(decoded: DecodedText, { label, headerRows = 1 }: Pick<ReadOptions, "label" | "headerRows">): Promise<{ table?: ReadTable; faults: Fault[] }> {
-  let scan = await scanFile(decoded.path, new CsvScan(false, headerRows));
-  if (scan.mixed) scan = await scanFile(decoded.path, new CsvScan(true, headerRows));
-  const faults = scan.faults.map((fault) => recordFault(label, fault, scan.width));
-  const headerBroken = scan.faults.some(({ row }) => row <= headerRows);
+export async function scanTable(decoded: DecodedText, { label, headerRows = 1, isHeader }: ScanOptions): Promise<TableRead> {
+  const top = isHeader ? await topRecords(decoded.path, MOST_ABOVE + 1) : [];
+  const everything = () => loosePersons(decoded.path, { label, headerRows });
+  if (isHeader && otherSeparator(top[0])) return { faults: [separatorFault(label)], persons: await everything() };
+  const above = isHeader ? Math.max(0, top.findIndex((cells) => isHeader(cells))) : 0;
+  let scan = await scanFile(decoded.path, new CsvScan(false, headerRows, above));
+  if (scan.mixed) scan = await scanFile(decoded.path, new CsvScan(true, headerRows, above));
+  const faults = [...(above > 0 ? [notFirst(label, above)] : []), ...scan.faults.map((fault) => recordFault(label, fault, scan.width))];
   const headerBlank = scan.records > 0 && scan.width === 1 && /^\r?\n?$/.test(scan.header.toString().trim());
-  if (scan.records < headerRows || headerBlank) return { faults: [emptyFile(label)] };
-  if (headerBroken) return { faults };
+  if (scan.records < headerRows || headerBlank) return { faults: [emptyFile(label)], persons: await everything() };
+  if (scan.faults.some(({ row }) => row <= above + headerRows)) return { faults, persons: await everything() };
+  const rows = new Set([...Array.from({ length: above }, (_, at) => at + 1), ...scan.faults.map(({ row }) => row)]);
+  const below = top[above + headerRows];
+  return { table: { ...(await provedTable(decoded, scan)), ...(below ? { below } : {}) }, faults, persons: rows.size ? await loosePersons(decoded.path, { label, headerRows: above, rows }) : [] };
+}
+
+/** So many records may stand above the header and it is still told where it is. */
+const MOST_ABOVE = 9;
+
+/** The first records of decoded text, as far as they are well-formed. */
+export async function topRecords(path: string, count: number): Promise<string[][]> {
+  const file = await open(path, "r");
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(256 * 1024), 0, 256 * 1024, 0).finally(() => file.close());
+  try {
+    return csvRecords(buffer.toString("utf8", 0, bytesRead), count);
+  } catch {
+    return [];
+  }
+}
+
+/** One long heading with other separators in it is a table that was saved in another way. */
+const otherSeparator = (first: readonly string[] = []): boolean => first.length === 1 && (first[0]!.match(/[\t;，；|]/gu)?.length ?? 0) > 1;
+
+const separatorFault = (label: string): Fault =>
+  fileFault(label, "file.separator", { zh: "各列不是用英文逗号分隔的；请用表格软件打开，另存为“CSV UTF-8（逗号分隔）”", en: 'the columns are not separated by commas; open the file in a spreadsheet program and save it as "CSV UTF-8 (comma delimited)"' });
+
+const notFirst = (label: string, above: number): Fault =>
+  placed({ file: label, row: 1, column: "", value: "", code: "header.notFirst", zh: `表头须在第 1 行，这里却在第 ${above + 1} 行；请删去其上的 ${above} 行标题或说明`, en: `the header must be row 1 but stands in row ${above + 1}; remove the ${above} row(s) of title or notes above it` });
+
+async function provedTable(decoded: DecodedText, scan: CsvScan): Promise<ReadTable> {
   const path = scan.drops.length ? `${decoded.path}.clean` : decoded.path;
   if (scan.drops.length) await copyWithout(decoded.path, path, scan.drops);
   const gaps = await writeGaps(`${decoded.path}.gaps`, scan.drops);
-  const table: ReadTable = {
+  return {
     path, header: csvRecords(scan.header.toString()), kept: scan.kept, blank: scan.blank, refused: scan.faults.length,
     ...(gaps ? { gaps } : {}), sha256: decoded.sha256, bytes: decoded.bytes,
   };
-  return { table, faults };
 }
 
 const emptyFile = (label: string): Fault =>
-  fileFault(label, "file.empty", { zh: "文件是空的，或首行是空的；至少要有表头", en: "the file is empty, or its first line is; it needs at least a header" });
+  fileFault(label, "file.empty", { zh: "文件是空的，或第 1 行是空的；第 1 行须为表头；不需要这张表时请把文件移出", en: "the file is empty, or its first line is; it needs at least a header: take it out if the table is not needed" });
 
 async function scanFile(path: string, scan: CsvScan): Promise<CsvScan> {
   for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 })) scan.push(piece as Buffer);
@@ -74,7 +113,7 @@ async function copyWithout(from: string, to: string, drops: readonly Drop[]): Pr
       if (drop.to - position <= buffer.length) next += 1;
     }
     position += buffer.length;
-    if (kept.length) await out.write(Buffer.concat(kept));
+    if (kept.length) await writeAll(out, Buffer.concat(kept));
   }
   await out.close();
 }
@@ -82,7 +121,7 @@ async function copyWithout(from: string, to: string, drops: readonly Drop[]): Pr
 async function writeGaps(path: string, drops: readonly Drop[]): Promise<string | undefined> {
   const shifts = new Map<number, number>();
   let shift = 0;
-  for (const { at } of drops) if (at !== undefined) shifts.set(at, (shift += 1));
+  for (const { at, records = 0 } of drops) if (at !== undefined) shifts.set(at, (shift += records));
   if (shift === 0) return undefined;
   await writeFile(path, ["kept,shift", ...Array.from(shifts, ([at, sum]) => `${at},${sum}`), ""].join("\n"));
   return path;

@@ -1,4 +1,4 @@
-import { mkdir, symlink } from "node:fs/promises";
+import { mkdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -104,12 +104,87 @@ describe("a package of CSV files", () => {
     expect(JSON.stringify(staged.faults)).not.toContain("13912345678");
   });
 
-  it("takes a geometry with codes and refuses one without", async () => {
-    const shape = (properties: object) => JSON.stringify({ type: "FeatureCollection", features: [{ type: "Feature", properties, geometry: null }] });
+  it("looks for persons in records that it leaves out, and in files whose header is broken", async () => {
+    const staged = await stage({
+      ...whole,
+      "p/events.csv": 'area,period,kind,count\nV1,2009-03,birth,1,13912345678\n"户主：张某\nV1,2009-03,death\n13912345679,"',
+      "p/checks.csv": 'area,"pe"riod,身份证号\nV1,2009,a\nV1,13912345670,b\n',
+      "p/groups.csv": "\n电话,13912345671\n",
+    });
 
-    expect((await stage({ ...whole, "p/geometry.geojson": shape({ code: "V1" }) })).geometry?.name).toBe("geometry.geojson");
-    expect(places((await stage({ "p/geometry.geojson": shape({ name: "V1" }) })).faults)).toEqual(["geometry.geojson:0::geometry.code"]);
+    expect(places(staged.faults).filter((place) => place.includes("person.")).sort()).toEqual([
+      "checks.csv:1:身份证号:person.identityColumn", "checks.csv:3::person.mobileNumber", "events.csv:2::person.mobileNumber",
+      "events.csv:3::person.mobileNumber", "events.csv:3::person.name", "groups.csv:2::person.mobileNumber",
+    ]);
+    expect(staged.faults[0]?.code).toMatch(/^person\./);
+    expect(places(staged.faults)).toContain("events.csv:2::record.tooManyFields");
+    expect(JSON.stringify(staged.faults)).not.toMatch(/1391234567|张某/);
+  });
+
+  it("takes no area code in a record it leaves out for a person's number where its parent is listed", async () => {
+    const staged = await stage({ ...whole, "p/areas.csv": `${AREAS}620102850101,计家社区,village,T\n`, "p/events.csv": "area,period,kind,count\n620102850101123,2009,birth\n620103850101123,2009,birth\n" });
+
+    expect(places(staged.faults)).toEqual(["events.csv:3::person.identityNumber", "events.csv:2::record.tooFewFields", "events.csv:3::record.tooFewFields"]);
+  });
+});
+
+describe("a geometry", () => {
+  const feature = (properties: object, more: object = {}) => ({ type: "Feature", properties, geometry: { type: "Point", coordinates: [1, 2] }, ...more });
+  const map = (features: object[], more: object = {}) => ({ ...whole, "p/geometry.geojson": JSON.stringify({ type: "FeatureCollection", features, ...more }) });
+  const stored = async (staged: Staged) => JSON.parse(await readFile(staged.geometry!.path, "utf8")) as unknown;
+
+  it("is kept as shapes and codes alone, whatever else the mapping program wrote", async () => {
+    const staged = await stage(map([feature({ code: "V1", name: "计家村", gid: 7 }, { id: 3 })], { name: "layer", crs: { type: "name" } }));
+
+    expect(staged.faults).toEqual([]);
+    expect(staged.geometry?.name).toBe("geometry.geojson");
+    expect(await stored(staged)).toEqual({ type: "FeatureCollection", features: [{ type: "Feature", properties: { code: "V1" }, geometry: { type: "Point", coordinates: [1, 2] } }] });
+  });
+
+  it("may be a topology; its objects become one, without their names", async () => {
+    const shapes = [{ type: "Polygon", id: "x", arcs: [[0]], properties: { code: "V1", note: "n" } }];
+    const staged = await stage({ ...whole, "p/geometry.topojson": JSON.stringify({ type: "Topology", transform: { scale: [1, 1], translate: [0, 0] }, arcs: [[[0, 0], [1, 1]]], objects: { layer: { type: "GeometryCollection", geometries: shapes }, T: { type: "Point", coordinates: [0, 0], properties: { code: "T" } } } }) });
+
+    expect(staged.faults).toEqual([]);
+    expect(await stored(staged)).toEqual({
+      type: "Topology", transform: { scale: [1, 1], translate: [0, 0] }, arcs: [[[0, 0], [1, 1]]],
+      objects: { areas: { type: "GeometryCollection", geometries: [{ type: "Polygon", arcs: [[0]], properties: { code: "V1" } }, { type: "Point", coordinates: [0, 0], properties: { code: "T" } }] } },
+    });
+  });
+
+  it("is refused for a person in any property or beside the shapes, told by shape and property, never by value", async () => {
+    const features = [feature({ code: "V1", note: "x" }), feature({ code: "V2", note: "电话13912345678", owner: { 户主: "张三" } }), feature({ code: "620102198501011234" }), feature({ code: "T" }, { title: "联系 13912345679" })];
+    const staged = await stage(map(features, { author: "13912345670", name: "李四" }));
+
+    expect(places(staged.faults).filter((place) => place.includes("person.")).sort()).toEqual([
+      "geometry.geojson:0:author:person.mobileNumber", "geometry.geojson:0:name:person.nameColumn", "geometry.geojson:0:owner.户主:person.nameColumn",
+      "geometry.geojson:2:note:person.mobileNumber", "geometry.geojson:4:title:person.mobileNumber",
+    ]);
+    expect(staged.faults[0]?.code).toMatch(/^person\./);
+    expect(JSON.stringify(staged.faults)).not.toMatch(/1391234567|张三|李四/);
+  });
+
+  it("is refused for what lies beyond the line in the name or the text of a property, while places may be called as they are", async () => {
+    const staged = await stage(map([feature({ code: "V1", name: "上环村", kind: "结扎率", 孕检次数: 3 })]));
+
+    expect(places(staged.faults)).toEqual(["geometry.geojson:1:kind:line.procedure", "geometry.geojson:0:孕检次数:line.pregnancyCheck"]);
+  });
+
+  it("needs a code of areas.csv at every shape, each once", async () => {
+    const staged = await stage(map([feature({ code: "V1" }), feature({ code: "V1" }), feature({ code: "V9" }), feature({ name: "V1" }), feature({ code: 7 }), { type: "Feature" }]));
+
+    expect(places(staged.faults)).toEqual(["2", "3", "4", "5", "6"].map((row, at) => `geometry.geojson:${row}:code:geometry.${["codeTwice", "unknownCode"][at] ?? "code"}`));
+    expect(staged.faults[1]?.zh).toContain("V9");
+    expect(places((await stage(map([]))).faults)).toEqual(["geometry.geojson:0::geometry.empty"]);
     expect(places((await stage({ "p/geometry.geojson": "{}" })).faults)).toEqual(["geometry.geojson:0::geometry.kind"]);
+    expect(places((await stage({ "p/geometry.geojson": "{" })).faults)).toEqual(["geometry.geojson:0::geometry.json"]);
+  });
+
+  it("takes the code of an area that extends a listed one for no person's number", async () => {
+    const areas = { "p/areas.csv": `${AREAS}620102850101,计家社区,village,T\n` };
+
+    expect(places((await stage({ ...map([feature({ code: "620102850101001" })]), ...areas })).faults)).toEqual(["geometry.geojson:1:code:geometry.unknownCode"]);
+    expect(places((await stage({ ...map([feature({ code: "620103850101001" })]), ...areas })).faults)).toEqual(["geometry.geojson:1:code:person.identityNumber"]);
   });
 });
 
@@ -130,5 +205,25 @@ describe("several packages", () => {
 
     expect(places(staged.faults)).toEqual(["x.csv:0::file.unknown", "ledger.json:0:as_of:ledger.differs", "ledger.json:0:stat_year_start:ledger.differs"]);
     expect(staged.faults[0]?.en).toMatch(/^\[q\] /);
+  });
+
+  it("name the package of a person, in cells, headings, records left out and the map; two of one name by number too", async () => {
+    const shape = { type: "FeatureCollection", features: [{ type: "Feature", properties: { code: "V1", note: "13912345678" }, geometry: null }] };
+    const bad = { ...other({}), "q/areas.csv": AREAS.replace("计家村", "13912345678"), "q/events.csv": "地区,期间,类别,数量,电话\nV1,2009-04,出生,3,\nV1,13912345678\n", "q/geometry.geojson": JSON.stringify(shape) };
+    const persons = (await stage({ ...whole, ...bad }, ["p", "q"])).faults.filter(({ code }) => code.startsWith("person."));
+
+    expect(places(persons)).toEqual(["areas.csv:3:name_zh:person.mobileNumber", "events.csv:1:电话:person.phoneColumn", "events.csv:3::person.mobileNumber", "geometry.geojson:1:note:person.mobileNumber"]);
+    for (const { zh, en } of persons) expect([zh.slice(0, 3), en.slice(0, 4)]).toEqual(["【q】", "[q] "]);
+
+    const same = await stage({ "a/p/x.csv": "", "b/p/x.csv": "" }, ["a/p", "b/p"]);
+    expect(same.faults.filter(({ code }) => code === "file.unknown").map(({ zh }) => zh.slice(0, 9))).toEqual(["【p，第 1 个】x", "【p，第 2 个】x"].map((text) => text.slice(0, 9)));
+  });
+
+  it("still tell the checks what is valid in a ledger.json with faults", async () => {
+    const staged = await stage({ ...whole, ...other({ title: "" }) }, ["p", "q"]);
+
+    expect(places(staged.faults)).toEqual(["ledger.json:0:title:ledger.value"]);
+    expect(staged.ledger).toMatchObject({ asOf: "2009-10-05", statYearStart: 10 });
+    expect((await stage({ ...whole, "p/ledger.json": "{" })).ledger).toBeUndefined();
   });
 });

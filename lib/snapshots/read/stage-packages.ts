@@ -7,21 +7,25 @@ import { FILE_NAMES, type FileName } from "../files";
 import { mapFiles } from "../mapping/map-files";
 import type { Profile } from "../mapping/profile";
 import { decodeText } from "./decode-text";
-import { checkGeometry } from "./geometry";
-import { mapHeader, type HeaderMap } from "./headers";
+import { readGeometry, type ReadGeometry } from "./geometry";
+import { geometryCodeFaults, geometryTextFaults } from "./geometry-faults";
+import { looksLikeHeader, mapHeader, type HeaderMap } from "./headers";
 import { inParallel } from "./in-parallel";
-import { checkLedger, parseLedger } from "./ledger-info";
+import { checkLedger, parseLedger, type ReadLedger } from "./ledger-info";
 import { combineParts, loadPart, type LoadedPart } from "./load-table";
 import { listFolder, type PackageContents } from "./package-folder";
+import type { LoosePerson } from "./loose-persons";
 import { findPersons } from "./persons";
-import { cut, fileFault, placed } from "./read-faults";
-import { readTable, scanTable, type ReadTable } from "./read-table";
-import { rawTable, type LedgerInfo, type Progress, type SourceFile, type Staged } from "./staged";
+import { cut, fileFault } from "./read-faults";
+import { readTable, scanTable, type ReadTable, type TableRead } from "./read-table";
+import { rawTable, type Progress, type SourceFile, type Staged } from "./staged";
+import { combineLedgers, differences, packageMarks } from "./several-packages";
 import { readWorkbook } from "./workbook/read-workbook";
 
 export type StageOptions = { workDir: string; profile?: Profile; onProgress?: Progress };
 type FileTable = { file: FileName; packageAt: number; table: ReadTable; map: HeaderMap };
-type ReadPackage = { ledger?: LedgerInfo; tables: FileTable[]; sources: SourceFile[]; geometry?: Staged["geometry"]; faults: Fault[] };
+/** `loose`: persons in records that are in no table. */
+type ReadPackage = { ledger?: ReadLedger; tables: FileTable[]; sources: SourceFile[]; geometry?: ReadGeometry; loose: LoosePerson[]; faults: Fault[] };
 
 /**
  * Brings ledger packages (folders of CSV, XLSX workbooks) into the tables `raw_<file>` and lists every fault that can be seen
@@ -34,17 +38,24 @@ export async function stagePackages(database: Database, paths: readonly string[]
   const tick = await byteProgress(paths, options.onProgress);
   const packages: ReadPackage[] = [];
   for (const [at, path] of paths.entries()) packages.push(await readPackage(path, at, join(options.workDir, `package-${at}`), tick));
-  const faults = packages.flatMap((one, at) => (paths.length > 1 ? one.faults.map((fault) => inPackage(fault, paths[at]!)) : one.faults));
-  const staged: Staged = { ledger: undefined, tables: {}, sources: packages.flatMap(({ sources }) => sources), faults: [...faults, ...differences(packages)] };
-  staged.ledger = combineLedgers(packages);
+  const placedIn = packageMarks(paths);
+  const ledgers = packages.flatMap(({ ledger }) => ledger ?? []);
+  const faults = packages.flatMap((one, at) => one.faults.map((fault) => placedIn(fault, at)));
+  const staged: Staged = { ledger: combineLedgers(ledgers), tables: {}, sources: packages.flatMap(({ sources }) => sources), faults: [...faults, ...differences(ledgers)] };
   const geometries = packages.flatMap(({ geometry }) => geometry ?? []);
-  if (geometries[0]) staged.geometry = geometries[0];
-  if (geometries.length > 1) staged.faults.push(fileFault(geometries[1]!.name, "file.twice", { zh: "多个资料包都带有地图；只能有一个", en: "more than one package brings a geometry; only one may" }));
-  await loadAll(database, packages, staged);
+  if (geometries[0]) staged.geometry = { name: geometries[0].name, path: geometries[0].path };
+  if (geometries.length > 1) staged.faults.push(fileFault(geometries[1]!.name, "file.twice", { zh: "多个资料包都带有地图；只能有一个，请删去其余的", en: "more than one package brings a geometry; only one may, remove the others" }));
+  const parts = await loadAll(database, packages, staged);
+  const persons: Fault[] = [];
+  for (const [at, { loose, geometry }] of packages.entries()) {
+    const found = [...(await findPersons(database, staged, { at, of: packages.length }, parts, loose)), ...(geometry ? await geometryFaults(database, geometry, staged, (fault) => placedIn(fault, at)) : [])];
+    for (const fault of found) persons.push(placedIn(fault, at));
+  }
+  staged.faults.unshift(...persons);
   return staged;
 }
 
-async function loadAll(database: Database, packages: readonly ReadPackage[], staged: Staged): Promise<void> {
+async function loadAll(database: Database, packages: readonly ReadPackage[], staged: Staged): Promise<LoadedPart[]> {
   const tables = packages.flatMap((one) => one.tables);
   const parts: LoadedPart[] = [];
   for (const file of FILE_NAMES) {
@@ -56,7 +67,16 @@ async function loadAll(database: Database, packages: readonly ReadPackage[], sta
     staged.tables[file] = { table: rawTable(file), sourceRows: loaded.reduce((sum, { rows }) => sum + rows, 0), missing: [...new Set(own.flatMap(({ map }) => map.missing))] };
     parts.push(...loaded);
   }
-  staged.faults.unshift(...(await findPersons(database, staged, parts)));
+  return parts;
+}
+
+/** What is wrong with a map; its persons are handed back, to stand before all else. */
+async function geometryFaults(database: Database, geometry: ReadGeometry, staged: Staged, placedIn: (fault: Fault) => Fault): Promise<Fault[]> {
+  const areas = staged.tables.areas;
+  const texts = geometryTextFaults(geometry);
+  const codes = await geometryCodeFaults(database, geometry, areas && !areas.missing.includes("code") ? areas.table : undefined);
+  for (const fault of [...texts.line, ...codes.codes]) staged.faults.push(placedIn(fault));
+  return [...texts.persons, ...codes.persons];
 }
 
 async function readPackage(path: string, at: number, prefix: string, tick: (bytes: number) => void): Promise<ReadPackage> {
@@ -66,31 +86,32 @@ async function readPackage(path: string, at: number, prefix: string, tick: (byte
   if (!real || !kind) return refused(fileFault(name, "package.missing", { zh: `找不到“${cut(name)}”`, en: `"${cut(name)}" does not exist` }));
   if (kind.isDirectory()) return readFolder(await listFolder(real), at, prefix, tick);
   if (kind.isFile() && /\.xlsx$/i.test(name)) return readBook(real, name, at, prefix, tick);
-  return refused(fileFault(name, "package.kind", { zh: `“${cut(name)}”既不是文件夹也不是 XLSX 工作簿；其他表格请配合映射方案（--map）导入`, en: `"${cut(name)}" is neither a folder nor an XLSX workbook; other tables need a mapping profile (--map)` }));
+  return refused(fileFault(name, "package.kind", { zh: `“${cut(name)}”既不是资料包文件夹也不是 .xlsx 工作簿；旧版 .xls 请另存为 .xlsx，其他表格请配合映射方案（--map）导入`, en: `"${cut(name)}" is neither a package folder nor an .xlsx workbook; save an old .xls as .xlsx; other tables need a mapping profile (--map)` }));
 }
 
-const refused = (fault: Fault): ReadPackage => ({ tables: [], sources: [], faults: [fault] });
+const refused = (fault: Fault): ReadPackage => ({ tables: [], sources: [], loose: [], faults: [fault] });
 
 async function readFolder(contents: PackageContents, at: number, prefix: string, tick: (bytes: number) => void): Promise<ReadPackage> {
-  const result: ReadPackage = { tables: [], sources: [], faults: [...contents.faults] };
+  const result: ReadPackage = { tables: [], sources: [], loose: [], faults: [...contents.faults] };
   const tables = await inParallel(contents.data, 2, async ({ file, path, gzip }) => {
-    const answer = await readTable(path, { label: `${file}.csv`, gzip, target: `${prefix}-${file}.csv` });
+    const answer = await readTable(path, { label: `${file}.csv`, gzip, isHeader: (cells) => looksLikeHeader(file, cells), target: `${prefix}-${file}.csv` });
     tick(answer.decoded.bytes);
     return { file, path, ...answer };
   });
-  for (const { file, path, decoded, table, faults } of tables) {
-    result.sources.push({ path: basename(path), sha256: decoded.sha256, bytes: decoded.bytes, rows: table?.kept ?? 0 });
-    addTable(result, file, at, table, faults);
+  for (const { file, path, decoded, ...read } of tables) {
+    result.sources.push({ path: basename(path), sha256: decoded.sha256, bytes: decoded.bytes, rows: read.table?.kept ?? 0 });
+    addTable(result, file, at, read);
   }
   if (contents.ledger) await addLedger(result, contents.ledger.path, prefix);
   if (contents.geometry) await addGeometry(result, contents.geometry, prefix);
   return result;
 }
 
-function addTable(result: ReadPackage, file: FileName, packageAt: number, table: ReadTable | undefined, faults: readonly Fault[]): void {
+function addTable(result: ReadPackage, file: FileName, packageAt: number, { table, faults, persons }: TableRead): void {
   for (const fault of faults) result.faults.push(fault);
+  for (const person of persons) result.loose.push(person);
   if (!table) return;
-  const map = mapHeader(file, table.header[0] ?? []);
+  const map = mapHeader(file, table.header[0] ?? [], table.below);
   result.faults.push(...map.faults);
   result.tables.push({ file, packageAt, table, map });
 }
@@ -99,60 +120,34 @@ async function addLedger(result: ReadPackage, path: string, prefix: string): Pro
   const decoded = await decodeText(path, { gzip: false, target: `${prefix}-ledger.json`, maxBytes: 1024 * 1024 });
   result.sources.push({ path: "ledger.json", sha256: decoded.sha256, bytes: decoded.bytes, rows: 0 });
   if (decoded.fault) return void result.faults.push(fileFault("ledger.json", decoded.fault.code, decoded.fault));
-  const { ledger, faults } = parseLedger(await readFile(decoded.path, "utf8"));
-  if (ledger) result.ledger = ledger;
-  result.faults.push(...faults);
+  result.ledger = parseLedger(await readFile(decoded.path, "utf8"));
+  result.faults.push(...result.ledger.faults);
 }
 
 async function addGeometry(result: ReadPackage, geometry: NonNullable<PackageContents["geometry"]>, prefix: string): Promise<void> {
   const decoded = await decodeText(geometry.path, { gzip: false, target: `${prefix}-${geometry.name}`, maxBytes: 256 * 1024 * 1024 });
   result.sources.push({ path: geometry.name, sha256: decoded.sha256, bytes: decoded.bytes, rows: 0 });
-  const fault = decoded.fault ?? (await checkGeometry(decoded.path, geometry.name));
-  if (fault) result.faults.push(fileFault(geometry.name, fault.code, fault));
-  else result.geometry = { name: geometry.name, path: decoded.path };
+  const read = decoded.fault ? { fault: decoded.fault } : await readGeometry(decoded.path, geometry.name, `${prefix}-bare-${geometry.name}`);
+  if (read.fault) result.faults.push(fileFault(geometry.name, read.fault.code, read.fault));
+  if (read.geometry) result.geometry = read.geometry;
 }
 
 async function readBook(path: string, name: string, at: number, prefix: string, tick: (bytes: number) => void): Promise<ReadPackage> {
   const book = await readWorkbook(path, prefix);
   tick(book.bytes);
-  const result: ReadPackage = { tables: [], sources: [], faults: [...book.faults] };
+  const result: ReadPackage = { tables: [], sources: [], loose: [], faults: [...book.faults] };
   let rows = 0;
   for (const { file, path: csv } of book.sheets) {
-    const { table, faults } = await scanTable({ path: csv, sha256: book.sha256, bytes: book.bytes, size: 0 }, { label: `${file}.csv` });
-    rows += table?.kept ?? 0;
-    addTable(result, file, at, table, faults);
+    const read = await scanTable({ path: csv, sha256: book.sha256, bytes: book.bytes, size: 0 }, { label: `${file}.csv`, isHeader: (cells) => looksLikeHeader(file, cells) });
+    rows += read.table?.kept ?? 0;
+    addTable(result, file, at, read);
   }
   result.sources.push({ path: name, sha256: book.sha256, bytes: book.bytes, rows });
   if (book.ledger) {
-    const { ledger, faults } = checkLedger(book.ledger);
-    if (ledger) result.ledger = ledger;
-    result.faults.push(...faults);
+    result.ledger = checkLedger(book.ledger);
+    result.faults.push(...result.ledger.faults);
   }
   return result;
-}
-
-/** Several packages: which one a fault is in stands in its message. */
-function inPackage(fault: Fault, path: string): Fault {
-  const name = cut(basename(path));
-  return { ...fault, zh: `【${name}】${fault.zh}`, en: `[${name}] ${fault.en}` };
-}
-
-function differences(packages: readonly ReadPackage[]): Fault[] {
-  const ledgers = packages.flatMap(({ ledger }) => ledger ?? []);
-  const fault = (column: string, zh: string, en: string): Fault => placed({ file: "ledger.json", row: 0, column, value: "", code: "ledger.differs", zh, en });
-  const faults: Fault[] = [];
-  const days = [...new Set(ledgers.map(({ asOf }) => asOf))];
-  const starts = [...new Set(ledgers.map(({ statYearStart }) => statYearStart))];
-  if (days.length > 1) faults.push(fault("as_of", `各资料包的 as_of 不同：${days.join("、")}`, `the packages differ in as_of: ${days.join(", ")}`));
-  if (starts.length > 1) faults.push(fault("stat_year_start", `各资料包的 stat_year_start 不同：${starts.join("、")}`, `the packages differ in stat_year_start: ${starts.join(", ")}`));
-  return faults;
-}
-
-/** The first package names the snapshot; one part that is a sample makes the whole a sample. */
-function combineLedgers(packages: readonly ReadPackage[]): LedgerInfo | undefined {
-  const ledgers = packages.flatMap(({ ledger }) => ledger ?? []);
-  const first = ledgers[0];
-  return first && { ...first, sample: ledgers.some(({ sample }) => sample) };
 }
 
 async function byteProgress(paths: readonly string[], onProgress: Progress | undefined): Promise<(bytes: number) => void> {

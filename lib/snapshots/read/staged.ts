@@ -46,15 +46,19 @@ export type SumCounts = { file: FileName; column: string; source: number; staged
 export type MappingCounts = { inputs: InputCounts[]; sums: SumCounts[] };
 
 export type Staged = {
+  /** Where a ledger.json has faults, and so the package is refused: `ledgerForChecks`. */
   ledger: LedgerInfo | undefined;
   tables: Partial<Record<FileName, StagedTable>>;
   sources: SourceFile[];
+  /** `path`: the map as it goes into the snapshot, shapes and codes alone. */
   geometry?: { name: "geometry.geojson" | "geometry.topojson"; path: string };
   faults: Fault[];
   profileHash?: string;
   mappingCounts?: MappingCounts;
   /** CSV in the work folder that lists every source row without a coded area of its own, where there is any: keep it. */
   unmatchedList?: string;
+  /** CSV in the work folder that lists every source row a rule of the profile left out, with the reason: keep it. */
+  skippedList?: string;
 };
 
 /** The canonical table of one file of the ledger. */

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { stagePackages } from "../stage-packages";
 import type { Staged } from "../staged";
 import { places, testFolder, type TestFolder } from "../test-folder";
+import { base, dated, strange, XML } from "./test-workbook";
 
 let folder: TestFolder;
 beforeEach(async () => void (folder = await testFolder()));
@@ -82,6 +83,20 @@ describe("a workbook", () => {
     expect(await folder.database.rows("SELECT count(*) AS n FROM raw_areas WHERE name_zh LIKE '计家村与环城村之间的地方%' AND NOT contains(name_zh, '\ufffd')")).toEqual([{ n: 20_000 }]);
   });
 
+  it("may have a title above a header, which is told; what stands below it is read as it should be", async () => {
+    const events = [["山河乡人口变动情况表"], [], EVENTS[0]!, ["0062", day(2009, 3, 1), "birth", "M", 2], ["0062", day(2009, 4, 1), "birth", "M", 2, 3]];
+    const staged = await stage(await book({ ledger: LEDGER, areas: AREAS, events }));
+
+    expect(places(staged.faults)).toEqual(["events.csv:1::header.notFirst", "events.csv:5::record.tooManyFields"]);
+    expect((await rows("events")).map(({ _row, period }) => [_row, period])).toEqual([[4, "2009-03"]]);
+  });
+
+  it("may have blanks around a sheet's name, which nobody sees: they are named", async () => {
+    const { faults } = await stage(await book({ ledger: LEDGER, areas: AREAS, events: EVENTS, "人口 ": [["area"]] }));
+
+    expect(faults.map(({ code, zh }) => [code, zh.includes("空格") && zh.includes("“人口”")])).toEqual([["file.unknown", true]]);
+  });
+
   it("lists faults under the English names of files; unknown and double sheets are refused", async () => {
     const staged = await stage(await book({ ledger: [["title", "台账"], ["titel", "x"]], 区划: [["代码", "名称"]], areas: AREAS, evnts: EVENTS }));
 
@@ -91,27 +106,6 @@ describe("a workbook", () => {
     ].sort());
   });
 });
-
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const relation = (id: string, type: string, target: string) => `<Relationship Id="${id}" Type="http://x/relationships/${type}" Target="${target}"/>`;
-
-/** A workbook as other programs write it: absolute targets, other part names, inline strings, a prefix. */
-function strange(sheets: Record<string, string>, workbookPr = ""): Record<string, Uint8Array> {
-  const names = Object.keys(sheets);
-  return Object.fromEntries(Object.entries({
-    "_rels/.rels": `${XML}<Relationships>${relation("r", "officeDocument", "/xl/book.xml")}</Relationships>`,
-    "xl/book.xml": `${XML}<x:workbook xmlns:r="r">${workbookPr}<x:sheets>${names.map((name, at) => `<x:sheet name="${name}" sheetId="${at + 1}" r:id="s${at}"/>`).join("")}</x:sheets></x:workbook>`,
-    "xl/_rels/book.xml.rels": `${XML}<Relationships>${names.map((_, at) => relation(`s${at}`, "worksheet", `/xl/worksheets/part-${at}.xml`)).join("")}${relation("t", "styles", "styles.xml")}</Relationships>`,
-    "xl/styles.xml": `${XML}<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="20"/></cellXfs></styleSheet>`,
-    ...Object.fromEntries(names.map((name, at) => [`xl/worksheets/part-${at}.xml`, `${XML}<x:worksheet><x:sheetData>${sheets[name]}</x:sheetData></x:worksheet>`])),
-  }).map(([name, text]) => [name, strToU8(text)]));
-}
-const inline = (...lines: string[][]) => lines.map((line) => `<x:row>${line.map((text) => `<x:c t="inlineStr"><x:is><x:t>${text}</x:t></x:is></x:c>`).join("")}</x:row>`).join("");
-const base = {
-  ledger: inline(["title", "台账"], ["as_of", "2009-10-05"], ["prepared_by", "山河乡人民政府"]),
-  areas: inline(["code", "name_zh", "level"], ["T", "山河乡", "township"]),
-};
-const dated = (serial: string) => `${inline(["area", "period", "kind", "count"])}<x:row><x:c t="str"><x:v>T</x:v></x:c><x:c s="1"><x:f>A1</x:f><x:v>${serial}</x:v></x:c><x:c t="inlineStr"><x:is><x:r><x:t>bi</x:t></x:r><x:rPh><x:t>?</x:t></x:rPh><x:r><x:t>rth</x:t></x:r></x:is></x:c><x:c s="2"><x:v>0.5</x:v></x:c></x:row>`;
 
 describe("a workbook of another program", () => {
   it("is read by its relations, whatever its parts are called; a date may be a formula, a time of day is none", async () => {
@@ -163,5 +157,29 @@ describe("a workbook that cannot be read", () => {
     const laughing = `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><x:row><x:c t="str"><x:v>&b;</x:v></x:c></x:row>`;
 
     expect(await fault(zipSync(strange({ ...base, events: laughing })))).toEqual(["book.xlsx:0::workbook.broken"]);
+  });
+
+  it("has a password: the compound file that spreadsheet programs make of it, or an encrypted part; an old .xls says so", async () => {
+    const compound = (stream: string) => {
+      const bytes = Buffer.alloc(3 * 512);
+      Buffer.from("d0cf11e0a1b11ae1", "hex").copy(bytes);
+      bytes.writeUInt16LE(9, 30);
+      bytes.writeUInt32LE(1, 48);
+      Buffer.from(stream, "utf16le").copy(bytes, 2 * 512 + 128);
+      return bytes;
+    };
+    const flagged = zipSync(strange(base));
+    for (let at = 0; at < flagged.length - 46; at += 1) if (new DataView(flagged.buffer).getUint32(at, true) === 0x02014b50) flagged[at + 8]! |= 1;
+
+    expect(await fault(compound("EncryptedPackage"))).toEqual(["book.xlsx:0::workbook.encrypted"]);
+    expect(await fault(flagged)).toEqual(["book.xlsx:0::workbook.encrypted"]);
+    expect(await fault(compound("Workbook"))).toEqual(["book.xlsx:0::workbook.oldFormat"]);
+    expect(await fault(compound("").subarray(0, 40))).toEqual(["book.xlsx:0::workbook.oldFormat"]);
+  });
+
+  it("holds a link, whatever it points at", async () => {
+    const link = zipSync({ ...strange({ ...base, events: dated("39873") }), "xl/media/x.xml": [strToU8("/etc/passwd"), { os: 3, attrs: 0o120777 << 16 }] });
+
+    expect(await fault(link)).toEqual(["book.xlsx:0::workbook.link"]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Fault } from "../../fault";
 import { LEDGER_FILES, type Column, type FileName } from "../../files";
-import { fileNamed, KNOWN_STEMS, nearest } from "../headers";
+import { fileNamed, KNOWN_STEMS, looksLikeHeader, nearest } from "../headers";
 import { lacking, twice } from "../package-folder";
 import { cut, fileFault } from "../read-faults";
 import { sheetToCsv } from "./sheet-csv";
@@ -38,7 +38,7 @@ async function readSheets(zip: ZipParts, book: Workbook, prefix: string, result:
     } else if (file && result.sheets.some((sheet) => sheet.file === file)) result.faults.push(twice(file, name));
     else if (file) {
       const target = `${prefix}-${file}.csv`;
-      await sheetToCsv(zip, book, part, { target, months: (header) => monthColumns(file, header) });
+      await sheetToCsv(zip, book, part, { target, months: (header) => monthColumns(file, header), isHeader: (cells) => looksLikeHeader(file, cells) });
       result.sheets.push({ file, path: target });
     } else if (!(await isEmpty(zip, book, part))) result.faults.push(unknownSheet(name));
   }
@@ -82,7 +82,10 @@ function monthColumns(file: FileName, header: readonly string[]): Set<number> {
 }
 
 function unknownSheet(name: string): Fault {
-  const near = nearest(name, [...KNOWN_STEMS, ...LEDGER_SHEETS]);
   const shown = cut(name);
-  return fileFault(shown, "file.unknown", { zh: `未知的工作表“${shown}”${near ? `；是否为“${near}”？` : ""}`, en: `unknown sheet "${shown}"${near ? `; did you mean "${near}"?` : ""}` });
+  if (name !== name.trim() && (fileNamed(name.trim()) || LEDGER_SHEETS.includes(name.trim()))) {
+    return fileFault(shown, "file.unknown", { zh: `工作表名“${shown}”前后有多余的空格；请改为“${shown.trim()}”`, en: `sheet name "${shown}" has blanks around it; write "${shown.trim()}"` });
+  }
+  const near = nearest(name, [...KNOWN_STEMS, ...LEDGER_SHEETS]);
+  return fileFault(shown, "file.unknown", { zh: `未知的工作表“${shown}”${near ? `，是否为“${near}”` : ""}；请改名，不属于资料包的请删除`, en: `unknown sheet "${shown}"${near ? `, did you mean "${near}"` : ""}; rename it, or delete it if it is no part of the package` });
 }

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 import { cellText, isDateFormat, unescape, type Cell, type CellParts } from "./cell-text";
-import { broken, type ZipParts } from "./zip-parts";
+import { broken, WorkbookFault, type ZipParts } from "./zip-parts";
 
 export type Workbook = { sheets: { name: string; part: string }[]; shared: string[]; dates: boolean[]; date1904: boolean };
 type Tags = { open?(name: string, attributes: Record<string, string>): void; text?(text: string): void; close?(name: string): void };
@@ -130,7 +130,8 @@ class SheetReader implements Tags {
 
   private openRow({ r }: Record<string, string>): void {
     const next = r ? Number(r) : this.row + 1;
-    if (!(Number.isInteger(next) && next > this.row && next <= LAST_ROW)) throw new Error("workbook: rows out of order");
+    if (next > LAST_ROW) throw tooManyRows();
+    if (!(Number.isInteger(next) && next > this.row)) throw new Error("workbook: rows out of order");
     this.row = next;
     this.cells = [];
     this.column = 0;
@@ -142,6 +143,9 @@ class SheetReader implements Tags {
     this.cell = { type: t, value: undefined, inline: "", date: this.book.dates[Number(s ?? 0)] ?? false };
   }
 }
+
+const tooManyRows = (): WorkbookFault =>
+  new WorkbookFault({ code: "workbook.tooManyRows", zh: `有工作表超过 ${LAST_ROW} 行；请删去数据以下带格式的空行后另存，数据确实很多时请改用 CSV`, en: `a sheet has more than ${LAST_ROW} rows; delete the formatted empty rows below the data and save again, or hand it in as CSV if it truly holds that many` });
 
 /** @param between runs after each piece of the text, outside the parser, so that it may wait. */
 async function parse(zip: ZipParts, part: string, tags: Tags, between?: () => Promise<void>): Promise<void> {

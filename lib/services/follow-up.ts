@@ -1,0 +1,30 @@
+import { findLagging, type Lagging } from "../analysis/lagging/lagging";
+import type { Area } from "../analysis/area-tree";
+import type { OpenLedger } from "../analysis/open-ledger";
+import { followUpView, type FollowUpView } from "../views/follow-up-view";
+import { nameOf } from "../views/names";
+import type { PageFrame } from "./page-frame";
+
+const MOST_KEPT = 500;
+const kept = new WeakMap<OpenLedger, Map<string, Promise<Lagging>>>();
+
+/** The follow-up list of an area and year; a snapshot never changes, so what was found once is kept. */
+export function laggingOf(ledger: OpenLedger, area: Area, year: number): Promise<Lagging> {
+  const known = kept.get(ledger) ?? new Map<string, Promise<Lagging>>();
+  kept.set(ledger, known);
+  const key = `${area.pos}|${year}`;
+  const found = known.get(key) ?? findLagging(ledger, area, year);
+  if (!known.has(key) && known.size >= MOST_KEPT) known.clear();
+  known.set(key, found);
+  found.catch(() => known.delete(key));
+  return found;
+}
+
+/** The list as the overview shows it; absent where nothing can be tested. */
+export async function followUp({ ledger, area, year, locale }: PageFrame, link: (code: string) => string): Promise<FollowUpView | undefined> {
+  const lagging = await laggingOf(ledger, area, year);
+  return followUpView({
+    lagging, locale, indicator: (id) => ledger.registry.find(id),
+    area: (code) => ({ name: nameOf(ledger.tree.find(code).area, locale), href: link(code) }),
+  });
+}

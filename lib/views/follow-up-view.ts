@@ -1,0 +1,55 @@
+import type { Evidence, Lagging, LaggingVillage } from "../analysis/lagging/lagging";
+import type { LaggingState } from "../analysis/lagging/states";
+import type { Locale } from "../base/locale";
+import { formatWithSign } from "../i18n/format";
+import * as messages from "../i18n/messages/follow-up";
+import { translator, type Translator } from "../i18n/translator";
+import type { Indicator } from "../indicators/indicator";
+import type { Tone } from "./change-text";
+
+/** The follow-up list as the overview shows it: who is listed and why. */
+export type FollowUpView = {
+  title: string;
+  subtitle: string;
+  columns: { village: string; state: string; evidence: string; rounds: string; since: string };
+  rows: { code: string; name: string; href: string; state: { shape: "listed" | "improving" | "watch"; text: string; tone: Tone | "watch" }; evidence: string; rounds: string; since: string }[];
+};
+
+export type FollowUpQuestion = { lagging: Lagging; locale: Locale; indicator(id: string): Indicator | undefined; area(code: string): { name: string; href: string } };
+
+const MARKS: Record<LaggingState, FollowUpView["rows"][number]["state"]["shape"]> = { listed: "listed", overdue: "listed", improving: "improving", released: "improving", watch: "watch" };
+const TONES: Record<LaggingState, Tone | "watch"> = { listed: "behind", overdue: "behind", improving: "better", released: "better", watch: "watch" };
+const ORDER: readonly LaggingState[] = ["overdue", "listed", "improving", "released", "watch"];
+
+/** Says who is on the list and why; absent where the snapshot has nothing that could be tested. */
+export function followUpView({ lagging, locale, indicator, area }: FollowUpQuestion): FollowUpView | undefined {
+  if (lagging.tested.length === 0) return undefined;
+  const t = translator(locale, messages);
+  const count = (...states: LaggingState[]) => lagging.villages.filter(({ state }) => states.includes(state)).length;
+  const villages = [...lagging.villages].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.area < b.area ? -1 : 1));
+  return {
+    title: villages.length === 0 ? t("none") : t("title", { listed: String(count("listed", "overdue")), improving: String(count("improving")), watch: String(count("watch")) }),
+    subtitle: t("subtitle"),
+    columns: { village: t("village"), state: t("state"), evidence: t("evidence"), rounds: t("rounds"), since: t("since") },
+    rows: villages.map((village) => ({
+      code: village.area, ...area(village.area), state: { shape: MARKS[village.state], text: t(village.state), tone: TONES[village.state] },
+      evidence: evidenceText(village, t, locale, indicator), rounds: village.state === "listed" || village.state === "improving" || village.state === "overdue" ? String(village.rounds) : "—", since: village.since,
+    })),
+  };
+}
+
+/** The newest evidence of each indicator that put the village where it is. */
+function evidenceText({ evidence, state }: LaggingVillage, t: Translator<typeof messages.zhCN>, locale: Locale, indicator: FollowUpQuestion["indicator"]): string {
+  const newest = new Map(evidence.map((one) => [one.indicator, one]));
+  const shown = [...newest.values()].filter(({ behind }) => behind || state === "improving" || state === "released");
+  return shown.map((one) => oneText(one, t, locale, indicator(one.indicator))).join(t("join"));
+}
+
+function oneText(one: Evidence, t: Translator<typeof messages.zhCN>, locale: Locale, indicator: Indicator | undefined): string {
+  const label = indicator?.label[locale] ?? one.indicator;
+  if (!one.behind) return t("clear", { indicator: label, period: one.period });
+  const format = indicator?.display ?? { scale: 1, sign: "", decimals: 1 };
+  const kind = one.against === "target" ? "Target" : one.against === "area" ? "Area" : "Band";
+  const limit = formatWithSign(one.limit, format);
+  return one.status === "ok" ? t(`value${kind}`, { indicator: label, value: formatWithSign(one.value, format), limit }) : t(`small${kind}`, { indicator: label, limit });
+}

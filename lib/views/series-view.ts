@@ -1,0 +1,19 @@
+import type { NumberFormat } from "../i18n/format";
+
+/** One year of a series: a number with its interval, or why there is none. */
+export type SeriesPoint = { year: number; provisional?: boolean } & ({ status: "ok"; value: number; lower?: number; upper?: number } | { status: "suppressed" | "missing" | "undefined"; text: string });
+
+/** What a picture over the years says; `as` is bars for counts (they start at zero) and a line for everything else. */
+export type SeriesView = {
+  title: string;
+  subtitle: string;
+  alt: string;
+  note?: string;
+  as: "line" | "bars";
+  points: readonly SeriesPoint[];
+  /** A pale band with its label, such as the normal band of the sex ratio. */
+  band?: { lower: number; upper: number; label: string };
+  /** The area compared with, as a grey line. */
+  beside?: { label: string; points: readonly { year: number; value: number }[] };
+  format: NumberFormat;
+};

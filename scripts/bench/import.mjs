@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { ROOT } from "../setup/settings.mjs";
+import { quantile } from "./load.mjs";
+
+const RUNS = 3;
+const THREADS = 2;
+const MONTHS = /^(?:201[89]|202\d)-\d{2}\.csv(?:\.gz)?$/;
+
+/** Imports the coded months, and lets DuckDB alone copy the same rows in long form from CSV to Parquet. */
+export async function benchImport({ benchData, profile, workDir }) {
+  const folder = join(benchData, "tw_village", "bdmd");
+  const files = (await readdir(folder)).filter((name) => MONTHS.test(name)).sort().map((name) => join(folder, name));
+  const imports = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const dataDir = join(workDir, `import-${run}`);
+    imports.push(await importOnce({ files, profile, dataDir }));
+    if (run + 1 < RUNS) await rm(dataDir, { recursive: true, force: true });
+  }
+  const dataDir = join(workDir, `import-${RUNS - 1}`);
+  const copy = await plainCopy({ snapshot: join(dataDir, "snapshots", imports.at(-1).snapshot), workDir });
+  const seconds = quantile(imports.map((one) => one.seconds), 0.5);
+  return { files: files.length, rows: imports[0].rows, sourceRows: imports[0].sourceRows, seconds, runs: imports.map((one) => one.seconds), peakBytes: Math.max(...imports.map((one) => one.peakBytes)), stages: imports[0].stages, copy, times: seconds / copy.seconds, dataDir };
+}
+
+/** The import in a process of its own, as the command runs it. */
+export async function importOnce({ files, profile, dataDir }) {
+  await mkdir(dataDir, { recursive: true });
+  const args = ["--import", "tsx", join(ROOT, "scripts", "bench", "timed-import.ts"), profile ?? "", ...files];
+  const { code, output, errors, seconds, peakBytes } = await measured(args, { LEDGER_DATA: dataDir });
+  if (code !== 0) throw new Error(`the import ended with ${code}:\n${errors.slice(-2000)}\n${output.slice(0, 2000)}`);
+  const { snapshot, rows, sourceRows, stages } = JSON.parse(output);
+  return { snapshot, rows, sourceRows, seconds, peakBytes, stages: { ...stages, "start and end of the process": seconds * 1000 - Object.values(stages).reduce((sum, part) => sum + part, 0) } };
+}
+
+async function plainCopy({ snapshot, workDir }) {
+  const csv = join(workDir, "long.csv");
+  const script = (sql) => ["-e", `const { DuckDBInstance } = require("@duckdb/node-api"); (async () => { const c = await (await DuckDBInstance.create(":memory:", { threads: "${THREADS}" })).connect(); const began = performance.now(); await c.run(${JSON.stringify(sql)}); console.log((performance.now() - began) / 1000); })()`];
+  await measured(script(`COPY (SELECT area, period, reported, kind, sex, band, count FROM '${join(snapshot, "events.parquet")}') TO '${csv}' (HEADER)`));
+  const runs = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const { code, output, errors } = await measured(script(`COPY (SELECT * FROM read_csv('${csv}')) TO '${join(workDir, "long.parquet")}'`));
+    if (code !== 0) throw new Error(errors);
+    runs.push(Number(output));
+  }
+  return { seconds: quantile(runs, 0.5), runs };
+}
+
+/** Runs Node and notes the time from start to end and the most memory the process held (Linux; elsewhere unknown). */
+function measured(args, env) {
+  const began = performance.now();
+  const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  let peakBytes = 0;
+  const look = setInterval(async () => {
+    const status = await readFile(`/proc/${child.pid}/status`, "utf8").catch(() => "");
+    peakBytes = Math.max(peakBytes, Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024);
+  }, 50);
+  const text = { output: "", errors: "" };
+  child.stdout.setEncoding("utf8").on("data", (part) => (text.output += part));
+  child.stderr.setEncoding("utf8").on("data", (part) => (text.errors += part));
+  return new Promise((done, failed) => {
+    child.once("error", failed);
+    child.once("close", (code) => {
+      clearInterval(look);
+      done({ code, ...text, seconds: (performance.now() - began) / 1000, peakBytes });
+    });
+  });
+}

@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { hasSnapshot } from "../setup/sample.mjs";
+import { ROOT } from "../setup/settings.mjs";
+import { importOnce } from "./import.mjs";
+
+const UNSEEN = 60;
+
+/** A data folder with the snapshot that pages are measured over: the real villages where there are any, else the sample. */
+export async function snapshotForPages({ benchData, workDir, ready }) {
+  if (ready) return ready;
+  // A snapshot that a run before left can be named, to save the minutes of making it.
+  const given = process.env.BENCH_LEDGER;
+  if (given && (await hasSnapshot(given))) return given;
+  const dataDir = join(workDir, "pages");
+  await mkdir(dataDir, { recursive: true });
+  if (!benchData) await importOnce({ files: [join(ROOT, "data", "sample")], dataDir });
+  else throw new Error("run the import part too, or name a data folder with BENCH_LEDGER");
+  return dataDir;
+}
+
+/** Addresses to ask for: the root's overview, a village, and many of each that nobody asked for before. */
+export async function addresses(dataDir) {
+  const { id } = JSON.parse(await readFile(join(dataDir, "current.json"), "utf8"));
+  const areas = join(dataDir, "snapshots", id, "rollup", "areas.parquet");
+  if (!existsSync(areas)) throw new Error(`the snapshot ${id} has no rollup`);
+  const { DuckDBInstance } = createRequire(import.meta.url)("@duckdb/node-api");
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  const codes = async (condition) => (await connection.runAndReadAll(`SELECT code FROM read_parquet('${areas}') WHERE ${condition} ORDER BY hash(code)`)).getRows().map(([code]) => code);
+  const villages = await codes("level = 'village'");
+  const larger = await codes("level <> 'village' AND pos > 0");
+  const overviews = [...larger.map((code) => `/?area=${code}`), ...larger.map((code) => `/en?area=${code}`)].slice(0, UNSEEN);
+  return {
+    overview: "/", villages: "/villages", village: `/villages/${villages.at(-1)}`,
+    unseen: { overview: overviews.length ? overviews : ["/en?area="], village: villages.slice(0, UNSEEN).map((code) => `/villages/${code}`), villages: larger.slice(0, UNSEEN).map((code) => `/villages?area=${code}`) },
+  };
+}

@@ -1,0 +1,53 @@
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { answering, type Answering } from "./server/answering";
+import { application } from "./server/application";
+import { dataState } from "./server/data-state";
+import { httpServer, listen } from "./server/http-server";
+import { staticFiles } from "./server/static-files";
+
+export { snapshotInUse } from "./server/snapshot-in-use";
+
+export type Serving = { port: number; close(): Promise<void> };
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+/** What a reader opens first stands ready before the server listens, and the engine is warm. */
+const FIRST_PAGES = ["/", "/en", "/villages"];
+const WARM_AT_MOST = 4000;
+
+/** Starts the server: what is settled here is only how the parts are put together. */
+export async function serve({ host, port, dataDir }: { host: string; port: number; dataDir: string }): Promise<Serving> {
+  const log = (line: string) => console.error(`${new Date().toISOString()} ${line}`);
+  const [app, statics] = await Promise.all([application(ROOT, log), staticFiles(join(ROOT, ".next"))]);
+  const { answer, warm } = answering({ ...app, statics, dataState: dataState(resolve(ROOT, dataDir)), keeping: process.env.CUNJING_KEEP !== "no", log });
+  if (app.handler) {
+    const warmed = warmUp(warm).catch((cause: unknown) => log(`a first page failed: ${String(cause)}`));
+    await Promise.race([warmed, new Promise((done) => setTimeout(done, WARM_AT_MOST).unref())]);
+  }
+  const server = httpServer(answer, log);
+  const listening = await listen(server, { host, port });
+  return {
+    port: listening,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 2000).unref();
+      }),
+  };
+}
+
+/** The first pages, and one village: the first that the list of villages leads to. */
+async function warmUp(warm: Answering["warm"]): Promise<void> {
+  let last = "";
+  for (const url of FIRST_PAGES) last = (await warm(url)) ?? "";
+  const village = /href="(\/villages\/[\w-]+)/.exec(last)?.[1];
+  if (village) await warm(village);
+}
+
+/** Ends cleanly when told to: open answers are finished, then the program exits with 0. */
+export function stopOnSignal(serving: Serving): void {
+  const stop = () => void serving.close().finally(() => process.exit(0));
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  process.on("unhandledRejection", (cause) => console.error(`${new Date().toISOString()} unhandled: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`));
+}

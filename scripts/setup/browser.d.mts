@@ -1,0 +1,2 @@
+export function chromium(env?: Record<string, string | undefined>): string | undefined;
+export function installBrowser(): Promise<boolean>;

@@ -1,0 +1,77 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { installBrowser } from "./browser.mjs";
+import { installDependencies } from "./dependencies.mjs";
+import { alone } from "./lock.mjs";
+import { buildPages } from "./pages.mjs";
+import { run } from "./run.mjs";
+import { endWith } from "./say.mjs";
+import { ROOT } from "./settings.mjs";
+
+const bin = (...path) => [join(ROOT, "node_modules", ...path)];
+const tool = (args) => run(process.execPath, args, { cwd: ROOT });
+
+/** Runs the stages in order, cheap ones first; prints the sum and exits with 1 where anything failed. */
+export async function test() {
+  const reports = await mkdtemp(join(tmpdir(), "cunjing-test-"));
+  try {
+    await alone(ROOT, () => installDependencies(ROOT));
+    const stages = [
+      ["代码检查 lint", () => one(tool([...bin("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0"]))],
+      ["类型 types", () => one(types())],
+      ["单元、契约与导入 unit, contract and import", () => unit(join(reports, "unit.json"))],
+      ["构建 build", () => one(alone(ROOT, () => buildPages(ROOT)).then(() => ({ code: 0 })))],
+      ["浏览器 browser", () => browser(join(reports, "browser.json"))],
+    ];
+    const total = { passed: 0, failed: 0, skipped: 0 };
+    for (const [name, stage] of stages) add(total, await timed(name, stage));
+    process.stdout.write(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}\n`);
+    process.exitCode = total.failed ? 1 : 0;
+  } catch (cause) {
+    endWith(cause);
+  } finally {
+    await rm(reports, { recursive: true, force: true });
+  }
+}
+
+async function timed(name, stage) {
+  process.stderr.write(`\n── ${name}\n`);
+  const started = performance.now();
+  const counts = await stage().catch((cause) => {
+    process.stderr.write(cause.zh ? `${cause.zh}\n${cause.en}\n` : `${cause.stack}\n`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  });
+  process.stderr.write(`── ${name}: ${counts.passed} passed, ${counts.failed} failed, ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+  return counts;
+}
+
+const add = (total, counts) => Object.keys(total).forEach((key) => (total[key] += counts[key] ?? 0));
+const one = async (finished) => ((await finished).code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+/** Next writes the types of its routes first, so that a fresh clone has them. */
+async function types() {
+  await tool([...bin("next", "dist", "bin", "next"), "typegen"]);
+  return tool([...bin("typescript", "bin", "tsc"), "--noEmit"]);
+}
+
+async function unit(report) {
+  const { code } = await tool([...bin("vitest", "vitest.mjs"), "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`]);
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(await readFile(report, "utf8"));
+  // A file that cannot be loaded has no tests to count, and is a failure all the same.
+  const broken = testResults.filter(({ status, assertionResults }) => status === "failed" && !assertionResults.some((result) => result.status === "failed")).length;
+  return believed(code, { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests });
+}
+
+async function browser(report) {
+  await installBrowser();
+  const { code } = await run(process.execPath, [...bin("@playwright", "test", "cli.js"), "test", "--reporter=line,json"], { cwd: ROOT, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, FORCE_COLOR: "0" } });
+  const { stats, errors } = JSON.parse(await readFile(report, "utf8"));
+  return believed(code, { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped });
+}
+
+/** A tool that exits with a failure has failed, whatever its report counts; one that ran nothing has not passed. */
+export function believed(code, counts) {
+  const silent = (code !== 0 && counts.failed === 0) || counts.passed + counts.failed === 0;
+  return silent ? { ...counts, failed: counts.failed + 1 } : counts;
+}
