@@ -1,5 +1,6 @@
 import { fileOf, quoted, type CheckContext } from "./context";
-import { addFaults } from "./faults";
+import type { Fault } from "../fault";
+import { addFaults, placed } from "./faults";
 import { lineTopic, type LinePlace } from "./line";
 import type { FileName } from "../files";
 import { BELOW_TOWNSHIP } from "./vocabulary";
@@ -44,5 +45,13 @@ async function checkColumn(context: CheckContext, { file: name, column, place, b
   await addFaults(context, {
     file: name, column, code: { sql: "l.code" }, value: "l.value",
     from: `${file.table} r JOIN check_line l ON l.value = r.${quoted(column)} WHERE ${below.replace(areaColumn, `r.${areaColumn}`)}`,
+  });
+}
+
+/** `ledger.json` is configuration: what it says is held against the line too, key by key. */
+export function ledgerLineFaults(entries: Record<string, unknown>): Fault[] {
+  return Object.entries(entries).flatMap(([column, text]) => {
+    const topic = typeof text === "string" ? lineTopic(text) : undefined;
+    return topic && typeof text === "string" ? [placed({ file: "ledger.json", row: 0, column, value: text, code: `line.${topic}`, source: null, a: "", b: "", package: 0, packages: 1 })] : [];
   });
 }

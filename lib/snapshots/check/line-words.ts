@@ -9,7 +9,7 @@ export const LINE_TOPICS: readonly LineTopic[] = ["pregnancyCheck", "procedure",
 export const CHINESE: Record<LineTopic, readonly string[]> = {
   procedure: [
     "结扎", "绝育", "[男女]扎(?![根实])", "[上放取带戴透置](?:节育)?环(?![境保卫节线球比城湖岛评形流路氧绕])", "节育[环器术手措率]", "宫内节育", "(?<![季时细环])节育(?![苗种秧人才儿])",
-    "避孕", "人流(?![量动密感水域通失向入出])", "人工流产", "药物流产", "药流", "流产(?!业)", "引产(?![业品出粮值])", "堕胎", "打胎", "刮宫", "清宫术", "终止妊娠", "输[卵精]管", "皮下埋植", "皮埋", "计生手术", "四术", "计生药具", "避孕套", "补救措施",
+    "避孕", "人流(?![量动密感水域通失向入出])", "人工流产", "药物流产", "药流", "流产(?!业)", "引产(?![业品出粮值])", "堕胎", "打胎", "刮宫", "清宫术", "终止妊娠", "输[卵精]管", "皮下埋植", "皮埋", "计生手术", "四术", "计生药具", "避孕套", "补救措施", "长效措施",
   ],
   pregnancyCheck: ["孕检", "查环", "查孕", "验孕", "环检", "孕情", "(?<!产)妇检", "妊娠(?:检查|检测|试验|监测|普查)", "早孕(?:检查|检测|试验|普查)", "怀孕检(?:查|测)", "三查", "双查", "孕环"],
   fee: ["抚养费", "社抚", "罚款", "罚金", "罚没", "处罚", "罚单", "征费", "征收", "(?<![免不])收费", "缴费", "计生费", "超生费", "滞纳金"],
@@ -22,7 +22,7 @@ export const CHINESE: Record<LineTopic, readonly string[]> = {
 export const ENGLISH: Record<LineTopic, readonly string[]> = {
   procedure: [
     "\\bsterili[sz]", "\\bvasectom", "\\btubal", "\\btubectom", "\\bligation", "\\bcontracep", "\\babort", "\\biuc?ds?\\b", "\\bintra_?uterine", "\\bbirth_control", "\\binduced_labou?r", "\\binduction_(?:of_)?labou?r",
-    "\\bterminat\\w*_(?:of_)?pregnanc", "\\bpregnancy_terminat", "\\bcurettage", "\\bcondom", "\\bmiscarriage_induc", "\\bfamily_planning_(?:operation|surger|procedure)", "\\bfour_operations\\b",
+    "\\bterminat\\w*_(?:of_)?pregnanc", "\\bpregnancy_terminat", "\\bcurettage", "\\bcondoms?\\b", "\\bmiscarriage_induc", "\\bfamily_planning_(?:operation|surger|procedure)", "\\bfour_operations\\b",
   ],
   pregnancyCheck: ["\\bpregnan\\w*_(?:\\w+_)?(?:test|check|exam|inspect|screen|surveil|monitor)", "\\b(?:iud|ring|coil)_(?:check|exam|inspect)", "\\b(?:check|test|exam|inspect)\\w*_(?:of_|for_)?(?:pregnan|iud|ring\\b)", "\\bgyna?ecolog\\w*_(?:check|exam|inspect)"],
   fee: ["\\bfees?\\b", "\\bfines?\\b(?!_(?:motor|arts?|particles?|dust)\\b)", "\\bfined\\b", "\\bpenalt(?:y|ies)\\b", "\\blev(?:y|ies)\\b", "\\bsocial_(?:maintenance|support|compensation)_(?:fee|charge|levy)", "\\bsocial_maintenance\\b", "\\bsurcharge"],

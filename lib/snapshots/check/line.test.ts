@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { VALUE_LISTS } from "../files";
+import { ledgerLineFaults } from "./line-check";
 import { lineTopic } from "./line";
 
 const BEYOND = {
@@ -52,4 +53,19 @@ describe("lineTopic", () => {
   it.each(["结扎 12 例", "二村避孕", "abortion ward", "超生户", "三村罚款"])("does not take %s for a place", (text) => {
     expect(lineTopic(text, "areaName")).toBeDefined();
   });
+});
+
+describe("ledger.json", () => {
+  it.each(["结扎情况台账", "社会抚养费征收办", "计划生育率", "Abortion ledger"])("may not be called %s", (title) => {
+    expect(ledgerLineFaults({ title, prepared_by: "计划生育办公室" }).map(({ file, column, code }) => `${file} ${column} ${code.split(".")[0]}`)).toEqual(["ledger.json title line"]);
+  });
+
+  it("may be called by what an office does", () => {
+    expect(ledgerLineFaults({ title: "清源乡人口与服务台账", title_en: "Population and services of Qingyuan", prepared_by: "计划生育办公室", stat_year_start: 10 })).toEqual([]);
+  });
+});
+
+describe("names below township", () => {
+  it.each(["Condominium", "Fine Village", "Feeding Station"])("takes %s for a place", (name) => expect(lineTopic(name, "areaName")).toBeUndefined());
+  it.each(["social maintenance fee village", "penalty village"])("does not take %s for a place", (name) => expect(lineTopic(name, "areaName")).toBe("fee"));
 });

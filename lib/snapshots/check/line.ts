@@ -25,6 +25,9 @@ function patterns(words: Record<LineTopic, readonly string[]>, spell: (source: s
   return Object.fromEntries(LINE_TOPICS.map((topic) => [topic, new RegExp(words[topic].map((word) => `(?:${spell(word)})`).join("|"), "u")])) as Record<LineTopic, RegExp>;
 }
 
+/** A place may be called Fine or Fee; no place is called by these. */
+const FEE_IN_NAMES = /\b(?:social (?:maintenance|support|compensation)|penalt(?:y|ies)|fines)\b/u;
+
 /** Pinyin and single English words such as `fee` are ordinary in the names of places, and so are some Chinese pairs. */
 const ORDINARY_IN_NAMES = /^(?:[上放取带戴透置]环|[环三双][检查]|四术|双查|环检|征收|清宫术|孕环|皮埋|药流|指标[内外]生|再生育|[男女]扎)$/u;
 
@@ -34,7 +37,7 @@ const PLACE_CALLED_SO = /^结扎(?=村|乡|镇|社区)/u;
 function matchesTopic(forms: Forms, topic: LineTopic, place: LinePlace): boolean {
   if (place === "areaName") {
     const found = CHINESE_PATTERNS[topic].exec(forms.han.replace(PLACE_CALLED_SO, ""));
-    return (found !== null && !ORDINARY_IN_NAMES.test(found[0])) || (topic !== "fee" && ENGLISH_PATTERNS[topic].test(forms.words));
+    return (found !== null && !ORDINARY_IN_NAMES.test(found[0])) || (topic === "fee" ? FEE_IN_NAMES : ENGLISH_PATTERNS[topic]).test(forms.words);
   }
   return CHINESE_PATTERNS[topic].test(forms.han) || ENGLISH_PATTERNS[topic].test(forms.words) || JOINED_PATTERNS[topic].test(forms.joined) || JOINED_PATTERNS[topic].test(forms.readAsLetters);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ledgerLineFaults } from "../check/line-check";
 import { ledgerPersonFaults } from "../check/person";
 import type { Fault } from "../fault";
 import { nearest } from "./headers";
@@ -59,11 +60,11 @@ export function checkLedger(value: unknown): ReadLedger {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { valid: {}, faults: [ledgerFault("", "", "ledger.json", { zh: "须为一个对象，即以 { 开头、以 } 结尾；请对照空白资料包改正", en: "must be an object, from { to }; compare it with the template" })] };
   }
-  const persons = ledgerPersonFaults(value as Record<string, unknown>);
+  const refused = [...ledgerPersonFaults(value as Record<string, unknown>), ...ledgerLineFaults(value as Record<string, unknown>)];
   const parsed = ledgerSchema.safeParse(value);
   const valid = validParts(value as Record<string, unknown>);
-  if (!parsed.success) return { valid, faults: [...persons, ...parsed.error.issues.flatMap((issue) => issueFaults(issue, value as Record<string, unknown>))] };
-  return { ledger: valid as LedgerInfo, valid, faults: persons };
+  if (!parsed.success) return { valid, faults: [...refused, ...parsed.error.issues.flatMap((issue) => issueFaults(issue, value as Record<string, unknown>))] };
+  return { ledger: valid as LedgerInfo, valid, faults: refused };
 }
 
 const INFO_KEYS = { title: "title", title_en: "titleEn", as_of: "asOf", stat_year_start: "statYearStart", prepared_by: "preparedBy", sample: "sample" } as const satisfies Record<keyof typeof ledgerSchema.shape, keyof LedgerInfo>;
