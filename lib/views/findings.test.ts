@@ -47,7 +47,7 @@ describe("lead", () => {
     const risen = { indicator: MATCH, figure: ok("ledger-match", 0.941, { change: RISEN }) };
     const fallen = { indicator: VISITS, figure: ok("service-newborn-visit", 0.88, { change: { ...FALLEN, kind: "difference" as const, value: -0.074 } }) };
 
-    expect(overviewFindings({ headline: [unclear, risen], ...zh }).lead[0]).toBe("账实相符率上升 2.6 个百分点，是本年唯一可确认的变化。");
+    expect(overviewFindings({ headline: [unclear, risen], ...zh }).lead[0]).toBe("账实相符率上升 2.6 个百分点，是以下各项中唯一可确认的变化。");
     expect(overviewFindings({ headline: [unclear, risen, fallen], ...zh }).lead[0]).toBe("可确认的变化有 2 项：账实相符率上升 2.6 个百分点；新生儿访视下降 7.4 个百分点。");
   });
 

@@ -28,7 +28,7 @@ export function followUpView({ lagging, locale, indicator, area }: FollowUpQuest
   const count = (...states: LaggingState[]) => lagging.villages.filter(({ state }) => states.includes(state)).length;
   const villages = [...lagging.villages].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.area < b.area ? -1 : 1));
   return {
-    title: villages.length === 0 ? t("none") : t("title", { listed: String(count("listed", "overdue")), improving: String(count("improving")), watch: String(count("watch")) }),
+    title: villages.length === 0 ? t("none") : t("title", { listed: String(count("listed", "overdue")), improving: String(count("improving")), released: String(count("released")), watch: String(count("watch")) }),
     subtitle: t("subtitle"),
     columns: { village: t("village"), state: t("state"), evidence: t("evidence"), rounds: t("rounds"), since: t("since") },
     rows: villages.map((village) => ({

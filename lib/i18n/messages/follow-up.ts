@@ -1,5 +1,5 @@
 export const zhCN = {
-  title: "落后村跟踪：在册 {listed} 个，好转 {improving} 个，关注 {watch} 个",
+  title: "落后村跟踪：在册 {listed} 个，好转 {improving} 个，退出 {released} 个，关注 {watch} 个",
   none: "落后村跟踪：没有村在册或受关注",
   subtitle: "落后指上报、服务或均衡上落后。连续两期落后、同期两项落后或落后且持续变差的列入；连续两期不落后即退出。已按多村同时检验校正。",
   village: "村", state: "状态", evidence: "依据", rounds: "在册期数", since: "起自",
@@ -11,7 +11,7 @@ export const zhCN = {
 } as const;
 
 export const en: Record<keyof typeof zhCN, string> = {
-  title: "Lagging villages: {listed} listed, {improving} improving, {watch} on watch",
+  title: "Lagging villages: {listed} listed, {improving} improving, {released} released, {watch} on watch",
   none: "Lagging villages: none is listed or on watch",
   subtitle: "Lagging means behind in reporting, in services or in balance. Listed: behind in two periods running, on two indicators at once, or behind and steadily worse; released after two periods not behind. Corrected for testing many villages at once.",
   village: "Village", state: "State", evidence: "Evidence", rounds: "Periods listed", since: "Since",

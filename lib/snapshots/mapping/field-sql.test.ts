@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDatabase, type Database } from "../../engine/duckdb/database";
 import { stepsSql, valueSql, whereSql } from "./field-sql";
@@ -19,6 +20,7 @@ it.each<[string, Step[], string]>([
   ["65000010001", [{ cut: [0, 5] }, { append: "00" }], "6500000"],
   ["7", [{ pad: [3, "0"] }], "007"],
   ["1234", [{ pad: [3, "0"] }], "1234"],
+  ["甲市东区", [{ cut: [0, 2] }, { hash: 8 }, { append: "-x" }], `${createHash("md5").update("甲市").digest("hex").slice(0, 8)}-x`],
 ])("cleans %j by %j", async (text, steps, expected) => {
   expect(await of(stepsSql("f", steps), text)).toBe(expected);
 });

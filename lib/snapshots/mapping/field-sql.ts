@@ -15,6 +15,7 @@ function stepSql(sql: string, step: Step): string {
   if ("replace" in step) return `replace(${sql}, ${sqlText(step.replace[0])}, ${sqlText(step.replace[1])})`;
   if ("match" in step) return `regexp_replace(${sql}, ${sqlText(`^(?:${step.match})$`)}, ${sqlText(step.to)})`;
   if ("cut" in step) return `substr(${sql}, ${step.cut[0] + 1}, ${step.cut[1]})`;
+  if ("hash" in step) return `left(md5(${sql}), ${step.hash})`;
   if ("append" in step) return `(${sql} || ${sqlText(step.append)})`;
   return `CASE WHEN length(${sql}) < ${step.pad[0]} THEN lpad(${sql}, ${step.pad[0]}, ${sqlText(step.pad[1])}) ELSE ${sql} END`;
 }

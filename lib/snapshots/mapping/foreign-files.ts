@@ -1,11 +1,11 @@
-import { open, readdir, realpath, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Fault } from "../fault";
-import { csvRecords } from "../read/csv-scan";
 import { decodeText, type DecodedText } from "../read/decode-text";
 import { inParallel } from "../read/in-parallel";
 import { cut, fileFault, headerFault } from "../read/read-faults";
-import { scanTable, type ReadTable } from "../read/read-table";
+import { loosePersons, type LoosePerson } from "../read/loose-persons";
+import { scanTable, topRecords, type ReadTable } from "../read/read-table";
 import type { Progress, SourceFile } from "../read/staged";
 import { sheetToCsv } from "../read/workbook/sheet-csv";
 import { openWorkbook } from "../read/workbook/workbook-xml";
@@ -15,7 +15,9 @@ import type { Input, Profile } from "./profile";
 
 /** A foreign file that fits a layout of the profile, proved and staged as CSV. */
 export type ForeignFile = { label: string; match: LayoutMatch; table: ReadTable; headings: string[] };
-export type ForeignRead = { files: ForeignFile[]; sources: SourceFile[]; faults: Fault[] };
+/** `persons`: what of a person stands in files and records that are in no table. */
+export type ForeignRead = { files: ForeignFile[]; sources: SourceFile[]; persons: LoosePerson[]; faults: Fault[] };
+type ReadOne = { file?: ForeignFile; source?: SourceFile; persons?: LoosePerson[]; faults: Fault[] };
 const TABLE = /\.(csv(\.gz)?|xlsx)$/i;
 
 /** Reads every foreign file: bytes, encoding, structure, and which layout its header fits. */
@@ -27,7 +29,7 @@ export async function readForeign(profile: Profile, paths: readonly string[], wo
     onProgress?.({ stage: "read", done: at + 1, total: found.length });
     return answer;
   });
-  return { files: read.flatMap(({ file }) => file ?? []), sources: read.flatMap(({ source }) => source ?? []), faults: [...faults, ...read.flatMap((one) => one.faults)] };
+  return { files: read.flatMap(({ file }) => file ?? []), sources: read.flatMap(({ source }) => source ?? []), persons: read.flatMap(({ persons }) => persons ?? []), faults: [...faults, ...read.flatMap((one) => one.faults)] };
 }
 
 /** Folders stand for all tables in them, in the order of their names; links in them are not followed. */
@@ -59,18 +61,20 @@ function shortNames(paths: readonly string[]): string[] {
   return paths.map((path, at) => (names.filter((name) => name === names[at]).length > 1 ? `${basename(dirname(path))}/${names[at]}` : names[at]!));
 }
 
-async function readOne(profile: Profile, path: string, label: string, target: string): Promise<{ file?: ForeignFile; source?: SourceFile; faults: Fault[] }> {
+async function readOne(profile: Profile, path: string, label: string, target: string): Promise<ReadOne> {
   const inputs = inputsFor(profile, path);
-  if (inputs.length === 0) return { faults: [fileFault(label, "file.unknown", { zh: "映射方案没有提到这样的文件名", en: "the mapping profile takes in no file of this name" })] };
+  if (inputs.length === 0) return { faults: [fileFault(label, "file.unknown", { zh: "映射方案不处理这样的文件名；请改文件名，或在映射方案的 files 中加上它", en: "the mapping profile takes in no file of this name; rename it, or add it to files of the profile" })] };
   const decoded = /\.xlsx$/i.test(path) ? await decodeSheet(path, inputs, target) : await decodeText(path, { gzip: /\.gz$/i.test(path), target, ...(inputs[0]!.encoding ? { encoding: inputs[0]!.encoding } : {}) });
   const source = { path: label, sha256: decoded.sha256, bytes: decoded.bytes, rows: 0 };
   if (decoded.fault) return { source, faults: [fileFault(label, decoded.fault.code, decoded.fault)] };
-  const top = await topRecords(decoded, Math.max(...inputs.flatMap(({ layouts }) => layouts.map(({ headerRows }) => headerRows))));
+  const headerRows = Math.max(...inputs.flatMap(({ layouts }) => layouts.map((layout) => layout.headerRows)));
+  const top = await topRecords(decoded.path, headerRows);
   const match = matchLayout(inputs, top);
-  if (!match) return { source, faults: [decoded.size === 0 ? fileFault(label, "file.empty", { zh: "文件是空的", en: "the file is empty" }) : noLayout(label, inputs, top)] };
-  const { table, faults } = await scanTable(decoded, { label, headerRows: match.layout.headerRows });
-  if (!table) return { source, faults };
-  return { file: { label, match, table, headings: headings(match.layout, table.header) }, source: { ...source, rows: table.kept }, faults };
+  if (!match && decoded.size === 0) return { source, faults: [fileFault(label, "file.empty", { zh: "文件是空的", en: "the file is empty" })] };
+  if (!match) return { source, faults: [noLayout(label, inputs, top)], persons: await loosePersons(decoded.path, { label, headerRows }) };
+  const { table, faults, persons } = await scanTable(decoded, { label, headerRows: match.layout.headerRows });
+  if (!table) return { source, faults, persons };
+  return { file: { label, match, table, headings: headings(match.layout, table.header) }, source: { ...source, rows: table.kept }, faults, persons };
 }
 
 async function decodeSheet(path: string, inputs: readonly Input[], target: string): Promise<DecodedText> {
@@ -92,22 +96,12 @@ async function decodeSheet(path: string, inputs: readonly Input[], target: strin
   }
 }
 
-async function topRecords({ path }: DecodedText, count: number): Promise<string[][]> {
-  const file = await open(path, "r");
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(256 * 1024), 0, 256 * 1024, 0).finally(() => file.close());
-  try {
-    return csvRecords(buffer.toString("utf8", 0, bytesRead), count);
-  } catch {
-    return [];
-  }
-}
-
 function noLayout(label: string, inputs: readonly Input[], top: readonly string[][]): Fault {
   const { missing, unknown } = nearestMiss(inputs, top);
   const list = (names: readonly string[]) => names.slice(0, 5).map((name) => `“${cut(name)}”`).join("、") + (names.length > 5 ? "…" : "");
   const listEn = (names: readonly string[]) => names.slice(0, 5).map((name) => `"${cut(name)}"`).join(", ") + (names.length > 5 ? " …" : "");
   return headerFault(label, missing[0] ?? unknown[0] ?? "", "profile.header", {
-    zh: `表头不符合映射方案的任何版式；最接近的版式${missing.length ? `缺少列 ${list(missing)}` : ""}${missing.length && unknown.length ? "，" : ""}${unknown.length ? `多出列 ${list(unknown)}` : ""}`,
-    en: `the header fits no layout of the mapping profile; the nearest${missing.length ? ` lacks ${listEn(missing)}` : ""}${missing.length && unknown.length ? "," : ""}${unknown.length ? ` does not know ${listEn(unknown)}` : ""}`,
+    zh: `表头不符合映射方案的任何版式；与最接近的版式相比${missing.length ? `缺少列 ${list(missing)}` : ""}${missing.length && unknown.length ? "，" : ""}${unknown.length ? `多出列 ${list(unknown)}` : ""}；请核对表头行与列名，或在映射方案中增加这一版式`,
+    en: `the header fits no layout of the mapping profile; the nearest${missing.length ? ` lacks ${listEn(missing)}` : ""}${missing.length && unknown.length ? "," : ""}${unknown.length ? ` does not know ${listEn(unknown)}` : ""}; check the header rows and column names, or add this layout to the profile`,
   });
 }

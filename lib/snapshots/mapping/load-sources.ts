@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { EngineError } from "../../base/errors";
 import type { Database } from "../../engine/duckdb/database";
-import { personFaults } from "../check/person";
+import { personFaults, type PersonTable } from "../check/person";
 import type { Fault } from "../fault";
 import { csvRelation, loadCounted, requireOrder, sqlText } from "../read/load-table";
+import { headingShown, looseFaults } from "../read/loose-persons";
 import { placed } from "../read/read-faults";
-import type { ForeignFile } from "./foreign-files";
-import type { Input, Layout } from "./profile";
+import type { ForeignFile, ForeignRead } from "./foreign-files";
+import type { Input, Layout, Profile, ValueOf } from "./profile";
 
 /** Foreign files of one layout in one table: `c1 … cn` as found, `_source` its file. */
 export type SourceTable = { table: string; input: Input; layout: Layout; columns: Map<string, number>; headings: string[]; files: PlacedFile[] };
@@ -14,7 +15,7 @@ export type SourceTable = { table: string; input: Input; layout: Layout; columns
 type PlacedFile = ForeignFile & { start: number };
 
 /** Loads the foreign files in bulk, those of the same layout together, and looks for persons in every cell of them. */
-export async function loadSources(database: Database, files: readonly ForeignFile[]): Promise<{ tables: SourceTable[]; faults: Fault[] }> {
+export async function loadSources(database: Database, { files, persons }: Pick<ForeignRead, "files" | "persons">, profile: Profile): Promise<{ tables: SourceTable[]; faults: Fault[] }> {
   await requireOrder(database);
   const groups = new Map<string, ForeignFile[]>();
   for (const file of files) {
@@ -22,14 +23,36 @@ export async function loadSources(database: Database, files: readonly ForeignFil
     groups.set(key, [...(groups.get(key) ?? []), file]);
   }
   const tables: SourceTable[] = [];
+  for (const group of groups.values()) tables.push(await loadGroup(database, `source_${tables.length}`, group));
+  await listKnownCodes(database, tables, profile);
   const faults: Fault[] = [];
-  for (const group of groups.values()) {
-    const source = await loadGroup(database, `source_${tables.length}`, group);
-    tables.push(source);
-    faults.push(...(await findPersons(database, source)));
-  }
+  for (const source of tables) faults.push(...(await findPersons(database, source)));
+  faults.push(...(await looseFaults(database, persons, KNOWN)));
   await placeFiles(database, tables);
   return { tables, faults };
+}
+
+/** 12-digit codes that stand in the files as whole cells of a column of area codes: what is listed, as far as it can be known. */
+const KNOWN = "map_known";
+const digitsOf = (sql: string): string => `regexp_replace(${sql}, '[\\s-]+', '', 'g')`;
+
+/** Derived ones do not count: the beginning of an identity number would then list itself. */
+async function listKnownCodes(database: Database, tables: readonly SourceTable[], { root }: Profile): Promise<void> {
+  const cells = tables.flatMap((source) => codeColumns(source).map((at) => `SELECT DISTINCT ${digitsOf(`c${at + 1}`)} AS code FROM ${source.table} WHERE strlen(c${at + 1}) >= 12`));
+  const all = [`SELECT ${sqlText(root.code)} AS code`, ...cells].join(" UNION ALL ");
+  await database.run(`CREATE OR REPLACE TABLE ${KNOWN} AS SELECT DISTINCT code FROM (${all}) WHERE regexp_full_match(code, '[0-9]{12}')`);
+}
+
+/** Columns, from 0, that area codes come from. */
+function codeColumns({ input, columns }: SourceTable): number[] {
+  const values = [...input.emit.flatMap((emit) => emit.columns.area ?? []), ...input.areas.map(({ code }) => code), ...(input.lookup ? [{ field: input.lookup.field }] : [])];
+  return [...new Set(values.flatMap(fieldsIn).flatMap((field) => columns.get(field) ?? []))];
+}
+
+/** A text that only its digest stands for is no code. */
+function fieldsIn(value: ValueOf): string[] {
+  if ("join" in value) return value.join.flatMap(fieldsIn);
+  return "field" in value && !value.steps?.some((step) => typeof step === "object" && "hash" in step) ? [value.field] : [];
 }
 
 async function loadGroup(database: Database, table: string, group: readonly ForeignFile[]): Promise<SourceTable> {
@@ -46,23 +69,31 @@ async function loadGroup(database: Database, table: string, group: readonly Fore
 }
 
 /** Faults are told by file and record, so the numbers of the joint table are turned back; 0 and 1 are headings. */
-async function findPersons(database: Database, { table, headings, files }: SourceTable): Promise<Fault[]> {
-  await database.run(`CREATE OR REPLACE VIEW ${table}_numbered AS SELECT rowid + 2 AS _number, * FROM ${table}`);
-  const columns = headings.map((name, at) => ({ name, column: `c${at + 1}`, mapped: undefined }));
-  const faults = await personFaults(database, { file: files[0]!.label, table: `${table}_numbered`, columns, rowColumn: "_number" });
+async function findPersons(database: Database, source: SourceTable): Promise<Fault[]> {
+  const { table, headings, files } = source;
+  const codes = codeColumns(source);
+  const plainCode = (at: number) => `CASE WHEN regexp_full_match(${digitsOf(`c${at + 1}`)}, '[0-9]{15}|[0-9]{18}') THEN ${digitsOf(`c${at + 1}`)} ELSE c${at + 1} END AS c${at + 1}`;
+  const replaced = codes.length ? ` REPLACE (${codes.map(plainCode).join(", ")})` : "";
+  await database.run(`CREATE OR REPLACE VIEW ${table}_numbered AS SELECT rowid + 2 AS _number, *${replaced} FROM ${table}`);
+  const look = (columns: PersonTable["columns"]) => personFaults(database, { file: files[0]!.label, table: `${table}_numbered`, columns, rowColumn: "_number" }, KNOWN);
+  const faults = await look(headings.flatMap((name, at) => (codes.includes(at) ? [] : [{ name, column: `c${at + 1}`, mapped: undefined }])));
+  for (const at of codes) {
+    const found = await look([{ name: headings[at]!, column: `c${at + 1}`, mapped: "code" }]);
+    faults.push(...found.map((fault) => moved(fault, { ...fault, column: headingShown(headings[at]!) })));
+  }
   return Promise.all(faults.map(async (fault) => {
     if (fault.row < 2) return fault;
     const file = files.findLast(({ start }) => start <= fault.row - 2)!;
     const kept = fault.row - 1 - file.start;
-    return moved(fault, file.label, kept + file.match.layout.headerRows + (await shiftAt(file.table.gaps, kept)));
+    return moved(fault, { ...fault, file: file.label, row: kept + file.match.layout.headerRows + (await shiftAt(file.table.gaps, kept)) });
   }));
 }
 
 /** The same fault at another place: the sentence keeps its words. */
-function moved(fault: Fault, file: string, row: number): Fault {
+function moved(fault: Fault, to: Pick<Fault, "file" | "row" | "column">): Fault {
   const before = placed({ ...fault, zh: "", en: "" });
   const words = (text: string, prefix: string) => (text.startsWith(prefix) ? text.slice(prefix.length) : text);
-  return placed({ ...fault, file, row, zh: words(fault.zh, before.zh), en: words(fault.en, before.en) });
+  return placed({ ...fault, ...to, zh: words(fault.zh, before.zh), en: words(fault.en, before.en) });
 }
 
 /** How many records were left out before the kept one of this number. */

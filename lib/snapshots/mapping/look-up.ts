@@ -1,6 +1,6 @@
 import type { Database } from "../../engine/duckdb/database";
 import { sqlName } from "../read/load-table";
-import { stepsSql } from "./field-sql";
+import { stepsSql, valueSql } from "./field-sql";
 import type { MappedInput } from "./map-input";
 import type { Lookup } from "./profile";
 
@@ -58,13 +58,22 @@ async function matchNames(database: Database, table: string, { field, by, rewrit
       WHERE r.${sqlName(field)} IS NULL)`);
 }
 
-/** A code made of the enclosing area's and of the names, so that the same names get the same code in every import. */
+/**
+ * A code made of the enclosing area's and of the names, so that the same names get the same code in every import; so do names that
+ * only changed as `rewrite` says, unless one month has both.
+ */
 async function nameUnmatched(database: Database, table: string, { field, by, rewrite, enclosing }: Lookup): Promise<void> {
-  const digest = `left(md5(${by.map((name) => `coalesce(${sqlName(name)}, '')`).join(" || chr(31) || ")}), 8)`;
+  const names = (name: (key: string) => string) => by.map((one) => `coalesce(${name(one)}, '')`).join(" || chr(31) || ");
+  const asFound = names(sqlName);
+  const asNow = names((name) => stepsSql(sqlName(name), rewrite?.[name]));
+  await database.run(`CREATE OR REPLACE TABLE map_both AS SELECT DISTINCT names FROM (SELECT ${asNow} AS names FROM ${table} WHERE _unmatched GROUP BY ${asNow}, _time HAVING count(DISTINCT ${asFound}) > 1)`);
+  const digest = `left(md5(CASE WHEN ${asNow} IN (SELECT names FROM map_both) THEN ${asFound} ELSE ${asNow} END), 8)`;
   const outer = enclosing ? await gatherEnclosing(database, enclosing) : undefined;
   const key = (name: string) => `r.${sqlName(name)}`;
   const found = (name: (key: string) => string) => (outer ? `(SELECT code FROM map_enclosing e WHERE ${enclosing!.by.map((one) => `e.${sqlName(one)} = ${name(one)}`).join(" AND ")})` : "NULL");
-  const code = `coalesce(${found(key)}${rewrite && outer ? `, ${found((name) => stepsSql(key(name), rewrite[name]))}` : ""})`;
+  const renamed = rewrite && outer ? [found((name) => stepsSql(key(name), rewrite[name]))] : [];
+  const madeUp = enclosing?.otherwise ? [valueSql(enclosing.otherwise)] : [];
+  const code = `coalesce(${[found(key), ...renamed, ...madeUp].join(", ")})`;
   await database.run(`UPDATE ${table} AS r SET ${sqlName(field)} = coalesce(${code} || '-', '') || 'x' || ${digest} WHERE _unmatched`);
 }
 

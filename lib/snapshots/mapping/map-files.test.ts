@@ -7,42 +7,11 @@ import { stagePackages } from "../read/stage-packages";
 import type { Staged } from "../read/staged";
 import { places, testFolder, toGb18030, type TestFolder } from "../read/test-folder";
 import { parseProfile } from "./profile";
+import { CODED, PROFILE } from "./test-profile";
 
 let folder: TestFolder;
 beforeEach(async () => void (folder = await testFolder()));
 afterEach(() => folder.remove());
-
-const month = { field: "month", date: { pattern: "YYYMM", yearPlus: 1911, as: "month" } };
-const columns = { month: "年月", code: "代号", district: "区", village: ["村", "村名"], births: "生", births_m: "生男", births_f: "生女" };
-const { code: _, ...early } = columns;
-const prefix = (length: number) => ({ field: "code", steps: [{ cut: [0, length] }] });
-/** Made-up tables with the traps of real ones: layouts that change, codes that come late, names that change, other calendars. */
-const PROFILE = {
-  version: 1,
-  ledger: { title: "外来表", as_of: "latest", stat_year_start: 1, prepared_by: "统计办公室" },
-  root: { code: "R", name_zh: "全区", level: "country" },
-  lifetime: "observed",
-  inputs: [{
-    id: "months",
-    layouts: [
-      { columns, ignore: ["备注"] },
-      { headerRows: 2, columns: { ...Object.fromEntries(Object.entries(columns).map(([field, names]) => [field, `${field}/${[names].flat()[0]}`])) } },
-      { columns: early, ignore: [""] },
-    ],
-    clean: { code: [{ replace: ["-", ""] }], district: ["removeBlanks"] },
-    blank: ["NA"],
-    skip: [{ where: [{ field: "village", equals: ["合计"] }], reason: { zh: "合计行", en: "a total" } }],
-    equal: [{ total: "births", parts: ["births_m", "births_f"] }],
-    lookup: { field: "code", by: ["district", "village"], rewrite: { district: [{ match: "甲县(.+)镇", to: "甲市\\1区" }] }, enclosing: { by: ["district"], steps: [{ cut: [0, 4] }] } },
-    time: month,
-    emit: [{ file: "events", columns: { area: { field: "code" }, period: month, kind: { value: "birth" } }, unpivot: [{ field: "births_m", set: { sex: "M" } }, { field: "births_f", set: { sex: "F" } }] }],
-    areas: [
-      { level: "village", code: { field: "code" }, name: { field: "village" }, parents: [prefix(4)] },
-      { level: "township", where: [{ field: "code", matches: "^[0-9]{4}" }], code: prefix(4), name: { field: "district", steps: [{ match: "..(.+)", to: "\\1" }] }, parents: [prefix(2)] },
-      { level: "county", where: [{ field: "code", matches: "^[0-9]{4}" }], code: prefix(2), name: { field: "district", steps: [{ match: "(..).+", to: "\\1" }] } },
-    ],
-  }],
-};
 
 async function map(files: Record<string, string | Uint8Array>, profile: object = PROFILE): Promise<Staged> {
   await folder.write(files);
@@ -52,7 +21,6 @@ async function map(files: Record<string, string | Uint8Array>, profile: object =
 const events = async () => (await folder.database.rows("SELECT * FROM raw_events ORDER BY period, area, sex DESC")).map(({ _file, _row, area, period, kind, sex, count }) => [_file, _row, area, period, kind, sex, count].join(" "));
 const areas = async () => (await folder.database.rows("SELECT * FROM raw_areas ORDER BY code")).map((row) => ["code", "name_zh", "level", "parent", "from", "to"].map((name) => row[name] ?? "").join(","));
 
-const CODED = "\ufeff年月,代号,区,村,生,生男,生女,备注\r\n10701,\"6201-001  \",甲市　东 区,环城村,3,1,2,x\r\n10701,6201-002,甲市东区,计\ue000村,NA,NA,NA,\r\n,,,合计,3,1,2,\r\n";
 const TWO_ROWS = "month,code,district,village,births,births_m,births_f\n年月,代号,区,村,生,生男,生女\n10702,6201-001,甲市东区,环城新村,4,4,0\n\n10702,6202001,甲市西区,引水村,1,0,1\n";
 
 describe("tables with codes", () => {
@@ -150,6 +118,15 @@ describe("what does not fit", () => {
     expect(places(staged.faults)).toEqual(["b.csv:2::record.tooFewFields"]);
     expect(await events()).toContain("b.csv 3 6201001 2018-02 birth M 1");
   });
+});
+
+it("lists the rows that a rule skips, with reason, file and record, and no cell that could be a formula", async () => {
+  const rule = { ...PROFILE.inputs[0]!.skip[0], reason: { zh: "=合计行", en: "a total" } };
+  const staged = await map({ "a.csv": CODED, "b.csv": CODED.replace("10701,6201-002", "\r\n10702,6201-002").replace("10701", "10702") }, { ...PROFILE, inputs: [{ ...PROFILE.inputs[0], skip: [rule] }] });
+
+  expect(staged.faults).toEqual([]);
+  expect(await readFile(staged.skippedList!, "utf8")).toBe("\ufeffreason,reason_en,file,row\n'=合计行,a total,a.csv,4\n'=合计行,a total,b.csv,5\n");
+  expect((await map({ "b.csv": TWO_ROWS })).skippedList).toBeUndefined();
 });
 
 it("reads a sheet with merged headings, a title above them and own rows of the root", async () => {

@@ -11,7 +11,7 @@ import { readForeign } from "./foreign-files";
 import { loadSources, type SourceTable } from "./load-sources";
 import { lookUpCodes } from "./look-up";
 import { emissionSelects, mapInput, type MappedInput } from "./map-input";
-import type { Profile } from "./profile";
+import type { Input, Profile } from "./profile";
 
 export type MapOptions = { workDir: string; profile: Profile; onProgress?: Progress };
 
@@ -20,7 +20,7 @@ export async function mapFiles(database: Database, paths: readonly string[], { w
   const foreign = await readForeign(profile, paths, workDir, onProgress);
   const staged: Staged = { ledger: undefined, tables: {}, sources: foreign.sources, faults: foreign.faults };
   const step = stepper(onProgress);
-  const { tables, faults: persons } = await loadSources(database, foreign.files);
+  const { tables, faults: persons } = await loadSources(database, foreign, profile);
   staged.faults.unshift(...persons);
   step();
   if (tables.length === 0) return withNothing(staged);
@@ -34,7 +34,9 @@ export async function mapFiles(database: Database, paths: readonly string[], { w
   staged.mappingCounts = counts;
   staged.faults.push(...faults);
   staged.ledger = await ledgerOf(database, profile, inputs);
-  if (unmatched.some((rows) => rows > 0)) staged.unmatchedList = await listUnmatched(database, inputs, join(workDir, "unmatched.csv"));
+  // The list holds names as found: where a person was found, none is written.
+  if (persons.length === 0 && unmatched.some((rows) => rows > 0)) staged.unmatchedList = await listUnmatched(database, inputs, join(workDir, "unmatched.csv"));
+  if (inputs.some(({ skipped }) => skipped.some((rows) => rows > 0))) staged.skippedList = await listSkipped(database, inputs, join(workDir, "skipped.csv"));
   for (const { table } of tables) await database.run(`DROP TABLE ${table} CASCADE`);
   step();
   return staged;
@@ -48,7 +50,7 @@ function stepper(onProgress: Progress | undefined): () => void {
 }
 
 function withNothing(staged: Staged): Staged {
-  if (staged.faults.length === 0) staged.faults.push(fileFault("events.csv", "file.missing", { zh: "没有可映射的文件", en: "no file to map" }));
+  if (staged.faults.length === 0) staged.faults.push(fileFault("events.csv", "file.missing", { zh: "没有可映射的文件；请给出表格文件或存放它们的文件夹", en: "no file to map; name table files or the folder that holds them" }));
   return staged;
 }
 
@@ -95,5 +97,13 @@ async function listUnmatched(database: Database, inputs: readonly MappedInput[],
     lookup ? [`SELECT _file AS file, _row AS row, ${safe(lookup.by.map((name) => `coalesce(${sqlName(name)}, '')`).join(" || ' ' || "))} AS names, _time AS time, ${sqlName(lookup.field)} AS code FROM ${table} WHERE _unmatched`] : [],
   );
   await database.run(`COPY (SELECT file AS "\ufefffile", row, names, time, code FROM (${selects.join(" UNION ALL ")}) ORDER BY file, row) TO ${sqlText(path)} (FORMAT csv, HEADER)`);
+  return path;
+}
+
+/** Rows that a rule of the profile leaves out, each with the rule's reason in both languages. */
+async function listSkipped(database: Database, inputs: readonly MappedInput[], path: string): Promise<string> {
+  const reasonOf = (input: Input, language: "zh" | "en") => `CASE _skip ${input.skip.map(({ reason }, rule) => `WHEN ${rule} THEN ${safe(sqlText(reason[language]))}`).join(" ")} END`;
+  const selects = inputs.flatMap(({ input, left }) => (input.skip.length ? [`SELECT ${reasonOf(input, "zh")} AS zh, ${reasonOf(input, "en")} AS en, _file AS file, _row AS row FROM ${left} WHERE _skip IS NOT NULL`] : []));
+  await database.run(`COPY (SELECT zh AS "\ufeffreason", en AS reason_en, ${safe("file")} AS file, row FROM (${selects.join(" UNION ALL ")}) ORDER BY file, row) TO ${sqlText(path)} (FORMAT csv, HEADER)`);
   return path;
 }

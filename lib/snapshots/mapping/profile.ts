@@ -14,6 +14,7 @@ const step = z
     z.strictObject({ match: z.string().min(1), to: z.string() }).describe("A regular expression (RE2) over the whole text; \\1 stands for its first group; a text that does not match stays"),
     z.strictObject({ cut: z.tuple([z.int().min(0), z.int().min(1)]) }).describe("Start (from 0) and length"),
     z.strictObject({ append: z.string() }),
+    z.strictObject({ hash: z.int().min(4).max(16) }).describe("The first hexadecimal digits of the text's MD5: a made-up code for a name, the same in every import"),
     z.strictObject({ pad: z.tuple([z.int().min(1).max(32), z.string().length(1)]) }).describe("Fills up on the left to a length"),
   ])
   .describe("One clean-up of a text; `trim` also takes full-width blanks, `removeBlanks` takes those inside too; private-use characters stay");
@@ -68,7 +69,10 @@ const lookup = z.strictObject({
   field: field.describe("The code that is looked up where it is empty"),
   by: z.array(field).min(1).describe("The names it is looked up by, in the rows of all inputs that carry a code"),
   rewrite: z.record(field, z.array(step)).optional().describe("How names changed: tried where the names as they stand match nothing"),
-  enclosing: z.strictObject({ by: z.array(field).min(1), steps: z.array(step) }).optional().describe("How to find the enclosing area of a row that matches nothing: it then gets an area of its own there"),
+  enclosing: z
+    .strictObject({ by: z.array(field).min(1), steps: z.array(step), otherwise: value.optional().describe("The code of the enclosing area where its names stand beside no code: made up from them") })
+    .optional()
+    .describe("How to find the enclosing area of a row that matches nothing: it then gets an area of its own there"),
 });
 
 const input = z.strictObject({
