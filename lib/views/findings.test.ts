@@ -40,7 +40,7 @@ describe("heading", () => {
 
 describe("lead", () => {
   it("is silent about changes that are not clear", () => {
-    expect(overviewFindings({ headline: [unclear], ...zh }).lead).toEqual(["各项指标与上年相比都没有可确认的变化。"]);
+    expect(overviewFindings({ headline: [unclear], ...zh }).lead).toEqual(["以下各项与上年相比都没有可确认的变化。"]);
   });
 
   it("names the only clear change, and lists several", () => {
@@ -48,7 +48,7 @@ describe("lead", () => {
     const fallen = { indicator: VISITS, figure: ok("service-newborn-visit", 0.88, { change: { ...FALLEN, kind: "difference" as const, value: -0.074 } }) };
 
     expect(overviewFindings({ headline: [unclear, risen], ...zh }).lead[0]).toBe("账实相符率上升 2.6 个百分点，是以下各项中唯一可确认的变化。");
-    expect(overviewFindings({ headline: [unclear, risen, fallen], ...zh }).lead[0]).toBe("可确认的变化有 2 项：账实相符率上升 2.6 个百分点；新生儿访视下降 7.4 个百分点。");
+    expect(overviewFindings({ headline: [unclear, risen, fallen], ...zh }).lead[0]).toBe("以下各项中，可确认的变化有 2 项：账实相符率上升 2.6 个百分点；新生儿访视下降 7.4 个百分点。");
   });
 
   it("does not call a sex ratio high whose interval holds the normal band", () => {
