@@ -86,7 +86,8 @@ describe("how figures are formed", () => {
   it("completeness is ledger over Chapman's N, withheld where nothing matched", async () => {
     const check = (area: string, ledger: number, found: number, matched: number): TinyYear[] => {
       const estimate = ((ledger + 1) * (found + 1)) / (matched + 1) - 1;
-      return Object.entries({ check_ledger: ledger, check_found: found, check_matched: matched, check_estimate: estimate, check_variance: 4 }).map(([measure, value]) => ({ area, measure, year: 2009, value }));
+      return Object.entries({ check_ledger: ledger, check_found: found, check_matched: matched, check_estimate: estimate, check_variance: 4,
+        check_omission_found: found, check_omission_matched: matched, check_match_ledger: ledger, check_match_matched: matched }).map(([measure, value]) => ({ area, measure, year: 2009, value }));
     };
     const ledger = await ledgerOf({ areas: [{ code: "k", level: "county" }, { code: "t", level: "township", parent: "k" }, { code: "u", level: "township", parent: "k" }], years: [...check("t", 94, 80, 76), ...check("u", 20, 15, 0)] });
 
@@ -109,14 +110,14 @@ describe("how figures are formed", () => {
   });
 
   it("more events than trials have a value to be seen and no interval", async () => {
-    const ledger = await ledgerOf({ areas: TOWN, years: [...rowsOf("check_duplicates", { t: 12 }), ...rowsOf("check_ledger", { t: 10 })] });
+    const ledger = await ledgerOf({ areas: TOWN, years: [...rowsOf("check_duplicates", { t: 12 }), ...rowsOf("check_duplicate_ledger", { t: 10 })] });
 
     expect(await figure(ledger, "duplicate-rate", "t")).toMatchObject({ status: "ok", value: 1.2 });
     expect(await figure(ledger, "duplicate-rate", "t")).not.toHaveProperty("interval");
   });
 
   it("dependency ratio and age shares are read from the population at the midpoint", async () => {
-    const ledger = await ledgerOf({ areas: TOWN, years: [...rowsOf("population", { a: 1000 }), ...rowsOf("population", { a: 150 }, { band: "0-14" }), ...rowsOf("population", { a: 700 }, { band: "15-64" }), ...rowsOf("population", { a: 150 }, { band: "65+" })] });
+    const ledger = await ledgerOf({ areas: TOWN, years: [...rowsOf("population", { a: 1000 }), ...rowsOf("population", { a: 300 }, { band: "dependent" }), ...rowsOf("population", { a: 700 }, { band: "working" }), ...rowsOf("population", { a: 150 }, { band: "aged" }), ...rowsOf("population", { a: 1000 }, { band: "aged_of" })] });
 
     expect(await figure(ledger, "dependency-ratio", "a")).toMatchObject({ value: 300 / 700, events: 300, exposure: 700 });
     expect(await figure(ledger, "aged-65-share", "a")).toMatchObject({ value: 0.15 });

@@ -1,7 +1,8 @@
 /** Measures of the rollup: what SQL has counted. Everything else is made from these cells. */
 export const MEASURES = [
   "birth", "death", "move_in", "move_out", "birth_known", "birth_late", "population", "migrant_in", "migrant_out",
-  "check_made", "check_planned", "check_ledger", "check_found", "check_matched", "check_duplicates", "check_estimate", "check_variance",
+  "check_made", "check_planned", "check_ledger", "check_found", "check_matched", "check_estimate", "check_variance",
+  "check_omission_found", "check_omission_matched", "check_match_ledger", "check_match_matched", "check_duplicate_ledger", "check_duplicates",
   "misfiled_all", "misfiled_wrong", "source_cells", "source_agree", "service_eligible", "service_served", "activity_sessions", "activity_people",
 ] as const;
 export type Measure = (typeof MEASURES)[number];

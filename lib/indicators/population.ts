@@ -11,17 +11,16 @@ export const POPULATION: readonly Neutral[] = [
   {
     id: "aged-65-share", class: "neutral", topic: "population", headline: true,
     label: { "zh-CN": "65 岁及以上人口比例", en: "Aged 65 and over, share" },
-    definition: { "zh-CN": "年中 65 岁及以上人口 ÷ 年中各年龄人口之和；没有 0–14、15–64 岁两组时除以年中人口。", en: "population aged 65 and over over the sum of all ages, at the middle of the year; over the population where the groups 0–14 and 15–64 are not given." },
-    // Villages without ages would swell the total, but not those aged 65: both parts must be of the same villages.
-    formula: { kind: "share", events: [{ measure: "population", band: "65+" }], trials: [{ measure: "population", band: "0-14" }, { measure: "population", band: "15-64" }, { measure: "population", band: "65+" }] },
-    otherwise: [{ kind: "share", events: [{ measure: "population", band: "65+" }], trials: [{ measure: "population" }] }],
+    definition: { "zh-CN": "年中 65 岁及以上人口 ÷ 年中人口，两者都只含给出 65 岁及以上人口的地区。", en: "population aged 65 and over over the population, at the middle of the year, both of the areas that give those aged 65 and over." },
+    // Areas without ages would swell the total, but not those aged 65: both bands hold the same areas, whatever the level.
+    formula: { kind: "share", events: [{ measure: "population", band: "aged" }], trials: [{ measure: "population", band: "aged_of" }] },
     unit: UNITS.share, display: PERCENT,
   },
   {
     id: "dependency-ratio", class: "neutral", topic: "population",
     label: { "zh-CN": "总抚养比", en: "Dependency ratio" },
-    definition: { "zh-CN": "年中（0–14 岁 + 65 岁及以上）÷ 15–64 岁人口。", en: "(population aged 0–14 and 65 and over) over population aged 15–64, at the middle of the year." },
-    formula: { kind: "ratio", events: [{ measure: "population", band: "0-14" }, { measure: "population", band: "65+" }], against: [{ measure: "population", band: "15-64" }] },
+    definition: { "zh-CN": "年中（0–14 岁 + 65 岁及以上）÷ 15–64 岁人口，只含三组都有的地区。", en: "(population aged 0–14 and 65 and over) over population aged 15–64, at the middle of the year, of the areas that give all three." },
+    formula: { kind: "ratio", events: [{ measure: "population", band: "dependent" }], against: [{ measure: "population", band: "working" }] },
     unit: UNITS.dependency, display: PERCENT,
   },
 ];

@@ -4,7 +4,7 @@ import type { Comparable, Described, Indicator, Scored } from "./indicator";
 import { isComparable } from "./indicator";
 import { BIRTHS } from "./births";
 import { DEATHS } from "./deaths";
-import { MEASURES } from "./measure";
+import { MEASURES, type Sum } from "./measure";
 import { makeRegistry } from "./registry";
 import { SHOWN_IN, type View } from "./view";
 
@@ -31,6 +31,19 @@ describe("registry", () => {
     expect(indicator.label["zh-CN"]).toMatch(/[\u4e00-\u9fff]/);
     const { kind: _kind, ...sums } = indicator.formula;
     for (const { measure } of Object.values(sums).flat()) expect(MEASURES).toContain(measure);
+  });
+
+  it("holds against each other only cells of the same checks, and of the same areas", () => {
+    const pairs: Record<string, [string, string]> = {
+      "omission-rate": ["check_omission_found-check_omission_matched", "check_omission_found"], "ledger-match": ["check_match_matched", "check_match_ledger"],
+      "duplicate-rate": ["check_duplicates", "check_duplicate_ledger"], "aged-65-share": ["population aged", "population aged_of"], "dependency-ratio": ["population dependent", "population working"],
+    };
+    const text = (sum: Sum) => sum.map(({ measure, band, times }) => `${times ? "-" : ""}${measure}${band ? ` ${band}` : ""}`).join("");
+    for (const [id, pair] of Object.entries(pairs)) {
+      const { formula, otherwise } = registry.get(id);
+      expect(formula.kind === "share" ? [formula.events, formula.trials].map(text) : formula.kind === "ratio" ? [formula.events, formula.against].map(text) : []).toEqual(pair);
+      expect(otherwise).toBeUndefined();
+    }
   });
 
   it("gives rates the unit of formats.md", () => {

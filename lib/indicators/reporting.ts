@@ -1,6 +1,7 @@
 import { COUNT, PERCENT, UNITS, type Comparable, type Formula, type Scored } from "./indicator";
 import type { Sum } from "./measure";
 
+// Each figure has the counts of those checks that give all its parts: an empty ledger is no matter to the omission rate.
 const CHECKED = { ledger: [{ measure: "check_ledger" }], found: [{ measure: "check_found" }], matched: [{ measure: "check_matched" }] } as const satisfies Record<string, Sum>;
 
 const share = (events: Sum, trials: Sum): Formula => ({ kind: "share", events, trials });
@@ -16,16 +17,16 @@ export const REPORTING: readonly Comparable[] = [
     { kind: "completeness", ...CHECKED, estimate: [{ measure: "check_estimate" }], variance: [{ measure: "check_variance" }] }, true),
   scored("omission-rate", "lower", "漏报率", "Omission rate",
     { "zh-CN": "1 − 相符数 ÷ 核查数：核查发现而台账没有的比例。", en: "1 − matched / found: what a check found and the ledger lacks." },
-    share([...CHECKED.found, { measure: "check_matched", times: -1 }], CHECKED.found)),
+    share([{ measure: "check_omission_found" }, { measure: "check_omission_matched", times: -1 }], [{ measure: "check_omission_found" }])),
   scored("ledger-match", "higher", "账实相符率", "Ledger match",
     { "zh-CN": "相符数 ÷ 台账数。", en: "matched / ledger: ledger entries that a check confirmed." },
-    share(CHECKED.matched, CHECKED.ledger), true),
+    share([{ measure: "check_match_matched" }], [{ measure: "check_match_ledger" }]), true),
   scored("field-error-rate", "lower", "错项率", "Field error rate",
     { "zh-CN": "相符条目中台账值与实际值不同的项目 ÷ 全部核对项目。", en: "among matched entries, fields written wrongly over all fields compared." },
     share([{ measure: "misfiled_wrong" }], [{ measure: "misfiled_all" }])),
   scored("duplicate-rate", "lower", "重报率", "Duplicate rate",
     { "zh-CN": "重报数 ÷ 台账数。", en: "entries written twice over ledger entries, in checks." },
-    share([{ measure: "check_duplicates" }], CHECKED.ledger)),
+    share([{ measure: "check_duplicates" }], [{ measure: "check_duplicate_ledger" }])),
   scored("late-share", "lower", "迟报比例", "Late share",
     { "zh-CN": "上报期间晚于发生月份一个月以上的出生 ÷ 上报期间已知的出生。", en: "births reported more than one month after they happened over births whose reporting month is known." },
     share([{ measure: "birth_late" }], [{ measure: "birth_known" }]), true),

@@ -30,7 +30,7 @@ export async function addresses(dataDir) {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   const codes = async (condition) => (await connection.runAndReadAll(`SELECT code FROM read_parquet('${areas}') WHERE ${condition} ORDER BY hash(code)`)).getRows().map(([code]) => code);
   const villages = await codes("level = 'village'");
-  const larger = await codes("level <> 'village' AND pos > 0");
+  const larger = await codes("level <> 'village'");
   const overviews = [...larger.map((code) => `/?area=${code}`), ...larger.map((code) => `/en?area=${code}`)].slice(0, UNSEEN);
   return {
     overview: "/", villages: "/villages", village: `/villages/${villages.at(-1)}`,

@@ -1,5 +1,5 @@
 import type { Database } from "../../engine/duckdb/database";
-import { ageBand } from "./own-facts";
+import { ageBand, PAIRED_BANDS } from "./own-facts";
 
 /** Ages by which every population is given where its own bands allow: five-year bands, babies, and the three broad ages. */
 export const STANDARD_AGES: readonly [from: number, to: number | null][] = [
@@ -20,7 +20,7 @@ export async function makeTypes(database: Database, measures: readonly string[])
     "SELECT DISTINCT 'services:' || service FROM services", "SELECT DISTINCT 'activities:' || activity FROM activities",
   ];
   const bands = [
-    `SELECT name FROM ${list(["", "1", "2", "3", ...STANDARD_BANDS])}`, "SELECT DISTINCT band FROM events", "SELECT DISTINCT reach FROM migrants",
+    `SELECT name FROM ${list(["", "1", "2", "3", ...STANDARD_BANDS, ...PAIRED_BANDS])}`, "SELECT DISTINCT band::VARCHAR FROM events", "SELECT DISTINCT reach FROM migrants",
     `SELECT DISTINCT ${ageBand("age_from", "age_to")} FROM population`, "SELECT DISTINCT kind FROM checks", "SELECT DISTINCT kind FROM sources",
     "SELECT DISTINCT field FROM misfiled", "SELECT DISTINCT service FROM services", "SELECT DISTINCT activity FROM activities",
   ];
@@ -35,7 +35,7 @@ export async function makeTypes(database: Database, measures: readonly string[])
  */
 export async function makeBands(database: Database): Promise<void> {
   await database.run(`CREATE TABLE p_given AS SELECT kind::p_kind AS kind, band::p_band AS band, ${agesOf("band")} FROM (
-    SELECT DISTINCT 'events:' || kind AS kind, band FROM events WHERE band <> ''
+    SELECT DISTINCT 'events:' || kind AS kind, band::VARCHAR AS band FROM events WHERE band <> ''
     UNION ALL SELECT DISTINCT 'migrants:' || direction, reach FROM migrants WHERE reach <> ''
     UNION ALL SELECT DISTINCT 'population:', ${ageBand("age_from", "age_to")} FROM population WHERE NOT (age_from = 0 AND age_to IS NULL))`);
   const standard = STANDARD_BANDS.map((band) => `('population:', '${band}')`).join(", ");

@@ -79,6 +79,44 @@ describe("checks", () => {
     expect(await ledger.value("A", "check_matched", 2009)).toBe(0);
   });
 
+  it("counts one that matched nothing in the sum above it, and in its coverage", async () => {
+    const ledger = await rollup({ areas, checks: [check("birth", "2009-04-01", 3, 2, 0), { ...check("birth", "2009-04-01", 9, 11, 7), area: "B" }] });
+
+    expect(await ledger.year("T", "check_estimate", 2009)).toMatchObject({ value: 11 + 14, covered: 2, units: 2 });
+    expect(await ledger.year("T", "check_matched", 2009)).toMatchObject({ value: 7, covered: 2, units: 2 });
+  });
+
+  describe("that give only some of their counts", () => {
+    const three = [
+      { area: "A", period: "2009-01", kind: "birth", date: "2009-07-01", ledger: 100, found: 90 },
+      { area: "B", period: "2009-01", kind: "birth", date: "2009-07-01", ledger: 50, found: 50, matched: 40, duplicates: 5 },
+      { area: "C", period: "2009-01", kind: "birth", date: "2009-07-01", found: 30, matched: 20, duplicates: 6 },
+      { area: "D", period: "2009-01", kind: "birth", date: "2009-07-01", ledger: 7, matched: 6 },
+    ];
+    const sums = async (ledger: RolledUp, measures: string[]) => Promise.all(measures.map(async (measure) => (await ledger.value("T", measure, 2009))));
+
+    it("are held against each other only where they give both: found and matched, ledger and matched, ledger and duplicates", async () => {
+      const ledger = await rollup({ areas: township("A", "B", "C", "D"), checks: three });
+
+      expect(await sums(ledger, ["check_omission_found", "check_omission_matched"])).toEqual([80, 60]);
+      expect(await sums(ledger, ["check_match_ledger", "check_match_matched"])).toEqual([57, 46]);
+      expect(await sums(ledger, ["check_duplicate_ledger", "check_duplicates"])).toEqual([50, 5]);
+      expect(await sums(ledger, ["check_ledger", "check_found", "check_matched"])).toEqual([50, 50, 40]);
+      expect(await ledger.year("T", "check_omission_found", 2009)).toMatchObject({ covered: 2, units: 4 });
+      expect(await ledger.year("C", "check_duplicates", 2009)).toBeUndefined();
+    });
+
+    it("leave an area's sum over kinds open, and only their own kind out of the sums above", async () => {
+      const death = (area: string) => ({ area, period: "2009-01", kind: "death", date: "2009-07-01", ledger: 10, found: 9, matched: 8, duplicates: 1 });
+      const ledger = await rollup({ areas: township("A", "B", "C", "D"), checks: [three[2]!, death("B"), death("C")] });
+
+      expect(await ledger.year("C", "check_ledger", 2009)).toBeUndefined();
+      expect(await ledger.year("T", "check_ledger", 2009)).toMatchObject({ value: 20, covered: 2, units: 4 });
+      expect(await ledger.year("T", "check_duplicates", 2009)).toMatchObject({ value: 2 });
+      expect(await ledger.year("T", "check_omission_matched", 2009)).toMatchObject({ value: 36, covered: 2, units: 4 });
+    });
+  });
+
   it("lists no data fault where a township made checks of its own", async () => {
     const own = { ...check("birth", "2009-04-09", 50, 50, 50), area: "T" };
     const ledger = await rollup({ areas: township("A"), checks: [check("birth", "2009-04-01", 9, 11, 7), own] });
@@ -142,6 +180,45 @@ describe("activities and migrants", () => {
     expect(await ledger.value("T", "activity_sessions", 2009)).toBe(4);
     expect(await ledger.value("T", "activity_people", 2009, { band: "training" })).toBe(50);
     expect(await ledger.value("A", "activity_sessions", 2009)).toBe(3);
+  });
+
+  describe("of which one is not known", () => {
+    const held = (area: string, period: string, activity: string, count?: number) => ({ area, period, activity, sessions: 1, ...(count === undefined ? {} : { people: count }) });
+
+    it("leaves it out of the sum above, whose other kinds stand", async () => {
+      const activities = [held("A", "2009-01", "training", 60), held("A", "2009-02", "outreach"), held("B", "2009-02", "training", 70), held("T", "2009-02", "meeting", 100)];
+      const ledger = await rollup({ areas: township("A", "B", "C"), activities });
+
+      expect(await ledger.year("T", "activity_people", 2009)).toMatchObject({ value: 230, months: 0b11000, covered: 1 + 2, units: 6 });
+      expect(await ledger.year("A", "activity_people", 2009)).toMatchObject({ value: 60, months: 0b1000 });
+      expect(await ledger.value("T", "activity_sessions", 2009)).toBe(4);
+    });
+
+    it("covers no area of which one kind is open, though others of it are known", async () => {
+      const ledger = await rollup({ areas: township("A", "B"), activities: [held("A", "2009-02", "training", 5), held("A", "2009-02", "outreach"), held("B", "2009-02", "training", 70)] });
+
+      expect(await ledger.year("T", "activity_people", 2009)).toMatchObject({ value: 75, covered: 1, units: 2 });
+      expect(await ledger.year("A", "activity_people", 2009)).toBeUndefined();
+    });
+
+    it("asks nothing of those below for a kind that the area gives itself", async () => {
+      const ledger = await rollup({ areas: township("A", "B"), activities: [held("A", "2009-02", "outreach"), held("T", "2009-02", "outreach", 50)] });
+
+      expect(await ledger.year("T", "activity_people", 2009)).toMatchObject({ value: 50, covered: 2, units: 2 });
+    });
+
+    it("does the same where months and years stand in one file", async () => {
+      const activities = [held("A", "2009-02", "outreach"), held("A", "2009-02", "training", 5), held("B", "2009", "training", 70), held("T", "2009", "meeting", 30)];
+      const ledger = await rollup({ areas: township("A", "B"), activities });
+
+      expect(await ledger.year("T", "activity_people", 2009)).toMatchObject({ value: 105, months: 4095 });
+    });
+
+    it("is not known where it is the only kind, or where nothing below is wholly known", async () => {
+      const ledger = await rollup({ areas: township("A"), activities: [held("A", "2009-02", "outreach"), held("A", "2009-02", "training", 5)] });
+
+      expect(await ledger.year("T", "activity_people", 2009)).toBeUndefined();
+    });
   });
 
   it("takes the migrants of the latest day in the year, with sex and reach", async () => {

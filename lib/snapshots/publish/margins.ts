@@ -6,19 +6,27 @@ import type { OwnUnits } from "./units";
  * A file whose rows come with and without sex and band. `cells` is a relation with
  * node, kind, year, mask, day, sex, band, count (DOUBLE, NULL = not known).
  */
-export type MarginSource = { file: string; cells: string; /** SQL over `kind`. */ measure: string; units: OwnUnits };
+export type MarginSource = {
+  file: string;
+  cells: string;
+  /** The file's own rows as sex, band, count: what occurs in it is asked before anything is joined. */
+  rows: string;
+  /** SQL over `kind`. */
+  measure: string;
+  units: OwnUnits;
+};
 
-export type Profile = { nulls: boolean; unsexed: boolean; sexed: boolean; unknownSex: boolean; bands: boolean; plain: boolean };
+type Profile = { nulls: boolean; unsexed: boolean; sexed: boolean; unknownSex: boolean; bands: boolean; plain: boolean };
 
 /** What occurs in a file at all, so that the statements below ask for no more. */
-export async function profileOf(database: Database, cells: string): Promise<Profile> {
+async function profileOf(database: Database, rows: string): Promise<Profile> {
   const [row] = await database.rows<{ [key in keyof Profile]: boolean | null }>(`SELECT bool_or(count IS NULL) AS nulls, bool_or(sex = '') AS unsexed,
-    bool_or(sex <> '') AS sexed, bool_or(sex = 'U') AS "unknownSex", bool_or(band <> '') AS bands, bool_or(band = '') AS plain FROM ${cells}`);
+    bool_or(sex <> '') AS sexed, bool_or(sex = 'U') AS "unknownSex", bool_or(band <> '') AS bands, bool_or(band = '') AS plain FROM ${rows}`);
   const is = (key: keyof Profile) => row?.[key] === true;
   return { nulls: is("nulls"), unsexed: is("unsexed"), sexed: is("sexed"), unknownSex: is("unknownSex"), bands: is("bands"), plain: is("plain") };
 }
 
-export const cellsOf = (profile: Profile): Cells => [0, ...(profile.sexed ? [1, 2] : []), ...(profile.unknownSex ? [3] : [])];
+const cellsOf = (profile: Profile): Cells => [0, ...(profile.sexed ? [1, 2] : []), ...(profile.unknownSex ? [3] : [])];
 
 const PLACE = 'node, kind, year, mask, "day"';
 
@@ -68,7 +76,7 @@ function chosen(profile: Profile): { totals: { name: string; sql: string }[]; to
  * Gives the cells that occur.
  */
 export async function resolveMargins(database: Database, source: MarginSource): Promise<Cells> {
-  const profile = await profileOf(database, source.cells);
+  const profile = await profileOf(database, source.rows);
   if (!profile.unsexed && !profile.sexed) return TOTAL_ONLY; // no rows
   const cells = cellsOf(profile);
   const pick = chosen(profile);

@@ -139,6 +139,55 @@ describe("ages", () => {
     expect(await ledger.value("T", "population", 2009)).toBe(38);
   });
 
+  describe("bands held against each other", () => {
+    const band = (ledger: RolledUp, area: string, name: string) => ledger.year(area, "population", 2009, { band: name });
+    /** One village with the three broad ages, one whose ages 15 are not told apart from 14, one without ages. */
+    const three = [
+      ages("A", 0, 14, 100), ages("A", 15, 64, 500), ages("A", 65, undefined, 50),
+      ages("B", 0, 64, 200, "M"), ages("B", 65, 79, 30, "M"), ages("B", 80, undefined, 10, "M"), ages("B", 0, 64, 210, "F"), ages("B", 65, 79, 35, "F"), ages("B", 80, undefined, 20, "F"),
+      people("C", "2009-04-01", 400),
+    ];
+
+    it("gives those aged 65 and over, and all ages, of the same areas", async () => {
+      const ledger = await rollup({ areas: township("A", "B", "C"), population: three });
+
+      expect(await band(ledger, "B", "aged")).toMatchObject({ value: 95 });
+      expect(await band(ledger, "B", "aged_of")).toMatchObject({ value: 505 });
+      expect(await band(ledger, "C", "aged_of")).toBeUndefined();
+      expect(await band(ledger, "T", "aged")).toMatchObject({ value: 145, covered: 2, units: 3 });
+      expect(await band(ledger, "T", "aged_of")).toMatchObject({ value: 1155, covered: 2, units: 3 });
+      expect(await ledger.value("T", "population", 2009)).toBe(1555);
+    });
+
+    it("gives dependants and those of working age only where all three broad ages are known", async () => {
+      const ledger = await rollup({ areas: township("A", "B", "C"), population: three });
+
+      expect(await band(ledger, "T", "dependent")).toMatchObject({ value: 150, covered: 1, units: 3 });
+      expect(await band(ledger, "T", "working")).toMatchObject({ value: 500, covered: 1, units: 3 });
+      expect(await band(ledger, "B", "dependent")).toBeUndefined();
+      expect(await band(ledger, "B", "working")).toBeUndefined();
+    });
+
+    it("leaves a village out of both where one of the parts is not known", async () => {
+      const population = [...three.slice(0, 3), ages("B", 0, 14, 10), people("B", "2009-04-01", undefined, { age_from: 15, age_to: 64 }), ages("B", 65, undefined, 7)];
+      const ledger = await rollup({ areas: township("A", "B"), population });
+
+      expect(await ledger.value("B", "population", 2009, { band: "65+" })).toBe(7);
+      for (const [name, value] of [["aged", 50], ["aged_of", 650], ["dependent", 150], ["working", 500]] as const) {
+        expect(await band(ledger, "B", name)).toBeUndefined();
+        expect(await band(ledger, "T", name)).toMatchObject({ value, covered: 1, units: 2 });
+      }
+    });
+
+    it("takes all ages from the least detailed table, and the middle of the year between days like any other band", async () => {
+      const on = (date: string, all: number, aged: number) => [people("A", date, all), people("A", date, all - aged, { age_from: 0, age_to: 64 }), people("A", date, aged + 1, { age_from: 65 })];
+      const ledger = await rollup({ areas: township("A", "B"), population: [...on("2008-12-31", 100, 9), ...on("2009-06-30", 200, 19), people("B", "2008-12-31", 1000)] });
+
+      expect((await band(ledger, "T", "aged_of"))?.value).toBeCloseTo(100 + 100 * (91 / 181), 12);
+      expect((await band(ledger, "T", "aged"))?.value).toBeCloseTo(10 + 10 * (91 / 181), 12);
+    });
+  });
+
   it("lists a total that the ages do not add up to", async () => {
     const ledger = await rollup({ areas: township("A"), population: [people("A", "2009-04-01", 100), ages("A", 0, 14, 40), ages("A", 15, undefined, 61)] });
 

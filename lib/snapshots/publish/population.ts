@@ -1,12 +1,13 @@
 import type { Database } from "../../engine/duckdb/database";
 import { STANDARD_BANDS } from "./bands";
+import { PAIRED_BANDS } from "./own-facts";
 import { CELL_SEXES, yearStart } from "./fragments";
 import { finalUnits } from "./units";
 
 /** `p_population`: the dated counts of every area, rolled up; unknown sex only where there is any. */
 export async function makePopulation(database: Database): Promise<void> {
   const units = await finalUnits(database, "p_days");
-  const cell = (index: number) => `SELECT o.pos, o."day", o.band, '${CELL_SEXES[index]}' AS sex, v${index} AS "value", c${index}::DOUBLE AS covered, greatest(${units.value}, c${index})::DOUBLE AS units
+  const cell = (index: number) => `SELECT o.pos, o."day", o.band, '${CELL_SEXES[index]}'::p_sex AS sex, v${index} AS "value", c${index}::DOUBLE AS covered, greatest(${units.value}, c${index})::DOUBLE AS units
     FROM p_facts o ${units.join} WHERE o.measure = 'population' AND v${index} IS NOT NULL${index === 3 ? " AND v3 > 0" : ""}`;
   await database.run(`CREATE TABLE p_population AS ${[0, 1, 2, 3].map(cell).join(" UNION ALL ")}`);
 }
@@ -29,7 +30,7 @@ export async function addPopulationYears(database: Database, { statYearStart, as
   const worse = `CASE WHEN after IS NULL OR before.covered * after.units <= after.covered * before.units THEN before ELSE after END`;
   await database.run(`INSERT INTO p_years
     WITH near AS (SELECT pos, band, sex, year, mid, ${nearest("before")}, ${nearest("after")} FROM p_population JOIN p_middles ON "day" BETWEEN low AND high
-      WHERE band IN (${["", ...STANDARD_BANDS].map((band) => `'${band}'`).join(", ")}) GROUP BY ALL)
+      WHERE band IN (${["", ...STANDARD_BANDS, ...PAIRED_BANDS].map((band) => `'${band}'`).join(", ")}) GROUP BY ALL)
     SELECT pos, 'population', year, sex, band,
       CASE WHEN before IS NULL THEN after."value" WHEN after IS NULL OR before."day" = after."day" THEN before."value" ELSE ${between} END,
       4095, coalesce(${worse}, after).covered, coalesce(${worse}, after).units, NULL, NULL FROM near`);

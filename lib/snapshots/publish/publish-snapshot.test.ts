@@ -33,7 +33,6 @@ it("writes every table that may be asked, with its columns", async () => {
 
   for (const [table, columns] of Object.entries(TABLES)) {
     const file = ["targets", "groups", "reported", "checks"].includes(table) ? `${table}.parquet` : `rollup/${table}.parquet`;
-    expect((await ask<{ column_name: string }>(id, file, "SELECT column_name FROM (DESCRIBE SELECT *").catch(() => [])).length).toBeGreaterThanOrEqual(0);
     const database = await openDatabase({ directories: [folderOf(id)] });
     const found = (await database.rows<{ column_name: string }>(`DESCRIBE FROM read_parquet('${join(folderOf(id), file)}')`)).map(({ column_name }) => column_name);
     database.close();
@@ -87,8 +86,6 @@ it("never puts a number into the sentence of a data fault: it may be a small cou
 });
 
 it("refuses to publish fewer rows than were read", async () => {
-  const lost = { ...ledger, groups: [] };
-  await expect(publishRows(dataDir, { ...lost, events: [...ledger.events!] }, {})).resolves.toBeTruthy();
-  await expect(publishRows(dataDir, { ...ledger, events: [births("nowhere", "2009-01", 1)] }, { source: "x" })).rejects.toMatchObject({ code: "publish.rows" });
+  await expect(publishRows(dataDir, { ...ledger, services: [{ area: "nowhere", period: "2009-Q1", service: "newborn_visit", eligible: 1, served: 1 }] }, { source: "x" })).rejects.toMatchObject({ code: "publish.rows" });
   expect(readdirSync(join(dataDir, "snapshots")).filter((name) => name.startsWith("."))).toEqual([]);
 });

@@ -10,11 +10,11 @@ import type { LedgerInfo, SourceFile, Staged } from "../read/staged";
 import { testPause } from "../test-pause";
 import { currentId, putInPlace, type WorkFolder } from "../work-folder";
 import { controlSums, type Output, writeParquet } from "./parquet";
+import { prepareTables } from "./prepare-tables";
 import { makeRollup } from "./rollup";
 import { rollupFiles } from "./rollup-files";
 import { typedFiles } from "./typed-files";
 import { completeTables } from "./typed-schema";
-import { makeTree } from "./tree";
 import { finalUnits } from "./units";
 
 /** What a snapshot is made of beside the typed tables in the database. */
@@ -46,7 +46,7 @@ export async function publishSnapshot(database: Database, input: PublishInput, o
   const { ledger } = input;
   const { folder, dataDir } = options;
   await completeTables(database);
-  await makeTree(database);
+  await prepareTables(database);
   const files: Manifest["files"] = [];
   const write = async (outputs: readonly Output[]) => {
     for (const output of outputs) {

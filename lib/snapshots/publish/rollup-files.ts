@@ -3,8 +3,8 @@ import { CELL_SEXES, type Cells, lastMonth, monthIndex } from "./fragments";
 import type { Output } from "./parquet";
 import type { OwnUnits } from "./units";
 
-/** Rows in a group of the files that pages read by measure, by area, and by month. */
-const GROUPS = { years: 16_384, yearsByArea: 8_192, months: 49_152, population: 16_384 };
+/** Rows in a group of the files that pages read: measured, smaller groups cost more to plan than they save in decoding. */
+const GROUP = 32_768;
 
 const YEAR_COLUMNS = `y.pos, t."level", y.measure, y.year, y.sex, y.band, y."value", y.months, y.covered, y.units, y.prior, y.prior_covered, ${TOUCHED} AS fault`;
 
@@ -13,10 +13,10 @@ export function rollupFiles(cells: Cells, units: OwnUnits): Output[] {
   return [
     { name: "rollup/areas.parquet", sql: 'SELECT pos, last, parent, depth, "level", code, name_zh, name_en, "from", "to" FROM p_tree ORDER BY pos' },
     { name: "rollup/aliases.parquet", sql: aliasesSql },
-    { name: "rollup/years.parquet", sql: `SELECT ${YEAR_COLUMNS} FROM p_years y JOIN p_tree t USING (pos) ORDER BY y.measure, y.year, y.sex, y.band, y.pos`, rowGroup: GROUPS.years },
-    { name: "rollup/years-by-area.parquet", sql: `SELECT ${YEAR_COLUMNS} FROM p_years y JOIN p_tree t USING (pos) ORDER BY y.pos, y.measure, y.year, y.sex, y.band`, rowGroup: GROUPS.yearsByArea },
-    { name: "rollup/months.parquet", sql: monthsSql(cells, units), rowGroup: GROUPS.months },
-    { name: "rollup/population.parquet", rowGroup: GROUPS.population, sql: `SELECT p.pos, t."level", DATE '1970-01-01' + p."day" AS date, p.sex, p.band, p."value", p.covered, p.units
+    { name: "rollup/years.parquet", sql: `SELECT ${YEAR_COLUMNS} FROM p_years y JOIN p_tree t USING (pos) ORDER BY y.measure, y.year, y.sex, y.band, y.pos`, rowGroup: GROUP },
+    { name: "rollup/years-by-area.parquet", sql: `SELECT ${YEAR_COLUMNS} FROM p_years y JOIN p_tree t USING (pos) ORDER BY y.pos, y.measure, y.year, y.sex, y.band`, rowGroup: GROUP },
+    { name: "rollup/months.parquet", sql: monthsSql(cells, units), rowGroup: GROUP },
+    { name: "rollup/population.parquet", rowGroup: GROUP, sql: `SELECT p.pos, t."level", DATE '1970-01-01' + p."day" AS date, p.sex, p.band, p."value", p.covered, p.units
       FROM p_population p JOIN p_tree t USING (pos) ORDER BY p.pos, p."day", p.band, p.sex` },
     { name: "rollup/periods.parquet", sql: "SELECT measure, min(year) AS first_year, max(year) AS last_year FROM p_years GROUP BY 1 ORDER BY 1" },
     { name: "rollup/faults.parquet", sql: "SELECT file, area, period, kind, code, own, other, zh, en FROM p_faults ORDER BY ALL" },
@@ -32,7 +32,7 @@ const aliasesSql = `SELECT f.code, f.name_zh, f.name_en, f."level", f.final AS s
  */
 function monthsSql(cells: Cells, units: OwnUnits): string {
   const spread = [0, 2, 1, 3].filter((cell) => cells.includes(cell));
-  const list = (item: (cell: number) => string) => `unnest([${spread.map(item).join(", ")}])`;
+  const list = (item: (cell: number) => string, type = "") => `unnest([${spread.map(item).join(", ")}]${type})`;
   const lookUp = (column: string, table: string) => `(SELECT list(${column} ORDER BY pos) FROM ${table})[o.pos + 1]`;
   const latest = `o."day" = 0 OR o."day" = max(o."day") OVER (PARTITION BY o.pos, o.measure, o.band, o.year, o.mask)`;
   const facts = (where: string) => `SELECT o.* FROM p_facts o WHERE bit_count(o.mask) < 12 AND ${where}`;
@@ -41,6 +41,6 @@ function monthsSql(cells: Cells, units: OwnUnits): string {
   const wide = `SELECT o.pos, ${lookUp('"level"', "p_tree")} AS "level", o.measure, o.year, ${lastMonth("o.mask")} AS month, bit_count(o.mask)::SMALLINT AS span, o.band, ${spread.map((cell) => `o.v${cell}, o.c${cell}`).join(", ")},
       ${units.dated ? "o.units" : `${lookUp("base", "p_units_pos")} * bit_count(o.mask)::INTEGER AS units`} FROM (${sorted}) o`;
   return `SELECT pos, "level", measure, year, month, span, sex, band, "value", covered::DOUBLE AS covered, greatest(units, covered)::DOUBLE AS units FROM (
-      SELECT pos, "level", measure, year, month, span, ${list((cell) => `'${CELL_SEXES[cell]}'`)} AS sex, band, ${list((cell) => `v${cell}`)} AS "value", ${list((cell) => `c${cell}`)} AS covered, units
+      SELECT pos, "level", measure, year, month, span, ${list((cell) => `'${CELL_SEXES[cell]}'`, "::p_sex[]")} AS sex, band, ${list((cell) => `v${cell}`)} AS "value", ${list((cell) => `c${cell}`)} AS covered, units
       FROM (${wide})) WHERE "value" IS NOT NULL AND (sex <> 'U' OR "value" > 0)`;
 }

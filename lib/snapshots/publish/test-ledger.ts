@@ -1,7 +1,7 @@
 import { openDatabase, type Database, type Parameter, type Row } from "../../engine/duckdb/database";
 import { FILE_NAMES, LEDGER_FILES, type FileName } from "../files";
+import { prepareTables } from "./prepare-tables";
 import { makeRollup } from "./rollup";
-import { makeTree } from "./tree";
 import { completeTables } from "./typed-schema";
 
 /** Rows of a ledger as a package has them: cells by canonical name, empty left out. */
@@ -48,7 +48,7 @@ export class RolledUp {
 
   static async of(rows: LedgerRows, options: LedgerOptions = {}): Promise<RolledUp> {
     const database = await typedLedger(rows, options);
-    await makeTree(database);
+    await prepareTables(database);
     await makeRollup(database, { statYearStart: options.statYearStart ?? 10, asOf: options.asOf ?? "2009-12-31" });
     return new RolledUp(database);
   }

@@ -23,7 +23,7 @@ export async function makeYears(database: Database, options: YearOptions): Promi
     FROM p_year_facts WHERE ${order ? "" : "NOT "}(${FRACTIONS}) GROUP BY ALL`;
   await database.run(`CREATE TABLE p_year AS ${wide("")} UNION ALL ${wide(" ORDER BY mask")}`);
   await makePrior(database, used);
-  const cell = (index: number) => `SELECT y.pos, y.measure, y.year, '${CELL_SEXES[index]}' AS sex, y.band, v${index} AS "value", y.k${index} AS months, y.k${index} AS mask, 1 AS times, y.c${index} AS covered,
+  const cell = (index: number) => `SELECT y.pos, y.measure, y.year, '${CELL_SEXES[index]}'::p_sex AS sex, y.band, v${index} AS "value", y.k${index} AS months, y.k${index} AS mask, 1 AS times, y.c${index} AS covered,
       CASE WHEN q.k${index} = y.k${index} THEN q.p${index} END AS prior, CASE WHEN q.k${index} = y.k${index} THEN q.c${index} END AS prior_covered
     FROM p_year y LEFT JOIN p_prior q USING (pos, measure, band, year) WHERE v${index} IS NOT NULL${index === 3 ? " AND v3 > 0" : ""}`;
   await database.run(`CREATE TABLE p_years_bare AS ${used.map(cell).join(" UNION ALL ")}`);
@@ -50,7 +50,7 @@ async function makeYearFacts(database: Database, { cells, statYearStart }: YearO
   const shared = { statYearStart, overlap: true } satisfies Partial<AscendOptions>;
   await ascend(database, { ...shared, own: "p_own_year", into: "p_over", cells, ordered: false });
   await ascend(database, { ...shared, own: "p_own_checks_year", into: "p_over_checks", cells: [0], ordered: true });
-  await addTotals(database, ["p_over", "p_over_checks"], "p_over_facts");
+  await addTotals(database, { from: ["p_over", "p_over_checks"], own: ["p_own_year", "p_own_checks_year"], into: "p_over_facts", overlap: true });
   await database.run(`CREATE VIEW p_year_facts AS ${plain} AND (${FILE_OF_MEASURE}, year) NOT IN (SELECT (file, year) FROM p_mixed) UNION ALL FROM p_over_facts`);
 }
 
@@ -69,7 +69,7 @@ async function makePrior(database: Database, used: Cells): Promise<void> {
  * Migrants: the latest day in the year, which stands for the whole year.
  */
 async function addLatest(database: Database): Promise<void> {
-  const cell = (index: number) => `SELECT pos, measure, year, '${CELL_SEXES[index]}' AS sex, band, mask, "day", v${index} AS "value", c${index} AS covered FROM p_facts
+  const cell = (index: number) => `SELECT pos, measure, year, '${CELL_SEXES[index]}'::p_sex AS sex, band, mask, "day", v${index} AS "value", c${index} AS covered FROM p_facts
     WHERE measure IN ${LATEST} AND v${index} IS NOT NULL${index === 3 ? " AND v3 > 0" : ""}`;
   await database.run(`CREATE TABLE p_stocks AS ${[0, 1, 2, 3].map(cell).join(" UNION ALL ")}`);
   const until = `CASE WHEN s."day" <> 0 THEN 4095 ELSE (1 << ${lastMonth("s.mask")}::INTEGER) - 1 END::SMALLINT`;
