@@ -35,7 +35,7 @@ describe("ledger", { timeout: 300_000 }, () => {
     const first = json(["import", "data/sample"]);
     const again = json(["import", "data/sample"]);
 
-    expect(first).toMatchObject({ status: 0, value: { status: "imported", errors: [] } });
+    expect(first).toMatchObject({ status: 0, value: { status: "imported", errors: [], dataFaults: expect.any(Number) } });
     expect(again).toMatchObject({ status: 0, value: { status: "unchanged", snapshot: first.value.snapshot, rows: first.value.rows } });
     expect(json(["list"]).value.snapshots).toMatchObject([{ id: first.value.snapshot, asOf: "2009-10-05", current: true }]);
     expect(json(["verify"])).toMatchObject({ status: 0, value: { whole: true } });
@@ -55,7 +55,9 @@ describe("ledger", { timeout: 300_000 }, () => {
     expect(value.status).toBe("refused");
     expect(value.errors.map(({ row }: { row: number }) => row)).toEqual([2, 3]);
     expect(readFileSync(value.errorList, "utf8")).toContain("events.csv");
+    expect(value.errorCount).toBe(2);
     expect(stderr).toMatch(/已拒绝[^]*refused: 2 errors/);
+    expect(stderr).toMatch(/^ {2}events\.csv（变动）第 2 行 count 列：/m);
     rmSync(bad, { recursive: true });
   });
 

@@ -13,7 +13,7 @@ export type Serving = { port: number; close(): Promise<void> };
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** What a reader opens first stands ready before the server listens, and the engine is warm. */
 const FIRST_PAGES = ["/", "/en", "/villages"];
-const WARM_AT_MOST = 4000;
+const WARM_AT_MOST = 2000;
 
 /** Starts the server: what is settled here is only how the parts are put together. */
 export async function serve({ host, port, dataDir }: { host: string; port: number; dataDir: string }): Promise<Serving> {

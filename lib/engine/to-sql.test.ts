@@ -88,3 +88,11 @@ describe("what is refused", () => {
     expect(parameters).toEqual(["x'; DROP"]);
   });
 });
+
+describe("whole numbers as parameters", () => {
+  it.each([[2_147_483_647, "INTEGER"], [2_147_483_648, "BIGINT"], [-3_000_000_000, "BIGINT"], [0, "INTEGER"]])("%s travels as %s", (value, type) => {
+    expect(duckdbDialect.parameter(1, value)).toBe(`$1::${type}`);
+  });
+
+  it("a fraction travels as it is", () => expect(duckdbDialect.parameter(2, 0.5)).toBe("$2"));
+});

@@ -14,7 +14,7 @@ export const duckdbDialect: Dialect = {
   name: "duckdb",
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   // The driver sends every JS number as DOUBLE; compared with an integer column that would end pruning by row group.
-  parameter: (position, value) => (typeof value === "number" && Number.isInteger(value) ? `$${position}::INTEGER` : `$${position}`),
+  parameter: (position, value) => (typeof value === "number" && Number.isSafeInteger(value) ? `$${position}::${Math.abs(value) < 2 ** 31 ? "INTEGER" : "BIGINT"}` : `$${position}`),
 };
 
 export type Statement = { sql: string; parameters: Scalar[] };

@@ -38,7 +38,7 @@ it("imports, tells rows per file, and does nothing when the same is handed in ag
   const { mtimeMs } = statSync(join(dataDir, "snapshots", first.snapshot!, "manifest.json"));
   const again = await run([path]);
 
-  expect(first).toEqual({ status: "imported", snapshot: expect.stringMatching(/^2009-10-05-[0-9a-f]{12}$/), rows: { "areas.csv": 2, "events.csv": 2 }, errors: [] });
+  expect(first).toEqual({ status: "imported", snapshot: expect.stringMatching(/^2009-10-05-[0-9a-f]{12}$/), rows: { "areas.csv": 2, "events.csv": 2 }, errors: [], dataFaults: 0 });
   expect(again).toEqual({ ...first, status: "unchanged" });
   expect(statSync(join(dataDir, "snapshots", first.snapshot!, "manifest.json")).mtimeMs).toBe(mtimeMs);
   expect(readdirSync(dataDir).sort()).toEqual(["current.json", "snapshots"]);
@@ -68,7 +68,49 @@ it("refuses a package with faults: all of them listed, the current snapshot stay
 
 it("refuses a package that is not there, and a profile that is not there, as faults", async () => {
   expect(await run([join(folder, "none")])).toMatchObject({ status: "refused", errors: [{ file: "none", row: 0 }], errorList: expect.any(String) });
-  expect(await run([pack("a")], { profilePath: join(folder, "none.json") })).toMatchObject({ status: "refused", errors: [{ file: "none.json", row: 0 }], errorList: expect.any(String) });
+  expect(await run([pack("a")], { profilePath: join(folder, "none.json") })).toMatchObject({ status: "refused", errors: [{ file: "none.json", row: 0, zh: "none.json：找不到映射方案文件", en: "none.json: the mapping profile cannot be read" }], errorCount: 1, errorList: expect.any(String) });
+});
+
+it("counts all faults where there are more than it holds, and lists every one", async () => {
+  const events = Array.from({ length: 50_001 }, () => "0101,2008-11,birth,x").join("\n");
+  const result = await run([pack("a", { "events.csv": `area,period,kind,count\n${events}\n0101,2008-11,birth\n` })]);
+
+  expect(result.errors).toHaveLength(100_000);
+  expect(result.errors[0]).toMatchObject({ code: "record.tooFewFields", row: 50_003 });
+  // One broken record, a bad count in each other one, and all but the first repeat it.
+  expect(result.errorCount).toBe(1 + 50_001 + 50_000);
+  expect(readFileSync(result.errorList!, "utf8").split("\r\n")).toHaveLength(100_002 + 2);
+});
+
+it("counts where the tables of a snapshot disagree, when it is written and when it comes again", async () => {
+  const path = pack("a", { "events.csv": "area,period,kind,count\n0101,2008-11,birth,7\n01,2008-11,birth,9\n01,2008-12,birth,9\n0101,2008-12,birth,9\n" });
+
+  expect(await run([path])).toMatchObject({ status: "imported", dataFaults: 1 });
+  expect(await run([path])).toMatchObject({ status: "unchanged", dataFaults: 1 });
+});
+
+it("keeps the list of source rows that a rule left out, whether the import is refused or not", async () => {
+  const profile = join(folder, "profile.json");
+  const emit = { file: "events", columns: { area: { field: "code" }, period: { field: "month" }, kind: { value: "birth" }, count: { field: "births" } } };
+  const input = {
+    id: "months", time: { field: "month", date: { pattern: "YYYY-MM", as: "month" } }, layouts: [{ headerRows: 1, columns: { month: "month", code: "code", village: "village", births: "births" } }], emit: [emit],
+    skip: [{ where: [{ field: "village", equals: ["合计"] }], reason: { zh: "合计行", en: "a row of totals" } }], areas: [{ level: "village", code: { field: "code" }, name: { field: "village" } }],
+  };
+  writeFileSync(profile, JSON.stringify({ version: 1, ledger: { title: "月报", as_of: "2009-10-05", prepared_by: "统计办公室" }, root: { code: "T", name_zh: "乡", level: "township" }, inputs: [input] }));
+  const table = (name: string, rows: string) => {
+    writeFileSync(join(folder, name), `month,code,village,births\n${rows}`);
+    return run([join(folder, name)], { profilePath: profile });
+  };
+  const imported = await table("a.csv", "2009-03,V1,甲村,3\n2009-03,,合计,3\n");
+  const refused = await table("b.csv", "2009-03,V1,甲村,x\n2009-03,,合计,3\n");
+
+  expect([imported.status, refused.status]).toEqual(["imported", "refused"]);
+  for (const { skippedList, unmatchedList } of [imported, refused]) {
+    expect(skippedList).toMatch(/errors[\\/]skipped-[\dTZ]+-[0-9a-f]{6}\.csv$/);
+    expect(readFileSync(skippedList!, "utf8")).toMatch(/合计行,a row of totals,[ab]\.csv,3\n/);
+    expect(unmatchedList).toBeUndefined();
+  }
+  expect((await table("c.csv", "2009-03,V1,甲村,3\n")).skippedList).toBeUndefined();
 });
 
 it("puts several packages into one snapshot, identical areas once", async () => {

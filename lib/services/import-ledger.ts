@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { readFile, rename } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { Clock } from "../base/clock";
 import { InputError, type Bilingual } from "../base/errors";
 import { openInstance, type Database } from "../engine/duckdb/database";
-import { isWhole, listSnapshots } from "../snapshots/catalog";
-import { checkTables } from "../snapshots/check/check-tables";
+import { isWhole, listSnapshots, type SnapshotEntry } from "../snapshots/catalog";
+import { checkTables, MOST_IN_MEMORY, type CheckResult } from "../snapshots/check/check-tables";
 import { writing } from "../snapshots/disk";
 import { keepUnmatched, writeErrorList } from "../snapshots/error-list";
 import type { Fault } from "../snapshots/fault";
@@ -39,11 +39,18 @@ export type ImportResult = {
   status: "imported" | "unchanged" | "refused";
   snapshot?: string;
   rows: Record<string, number>;
+  /** The first MOST_IN_MEMORY of them; the error list has all. */
   errors: (Pick<Fault, "file" | "row" | "column" | "code"> & Bilingual)[];
+  /** Of a refusal: how many there are. */
+  errorCount?: number;
   errorList?: string;
+  /** Of a snapshot: where its tables disagree, as `show quality` lists them. */
+  dataFaults?: number;
   sourceRows?: number;
   mapping?: Staged["mappingCounts"];
   unmatchedList?: string;
+  /** Source rows that a rule of the profile left out, with the reason. */
+  skippedList?: string;
 };
 
 /** What the engine may hold; beyond it, it spills into the work folder. */
@@ -95,17 +102,17 @@ class Import {
 
   async run(): Promise<ImportResult> {
     const staged = await this.timed(this.request.profilePath === undefined ? "read" : "map", () => this.stage());
-    if ("fault" in staged) return this.refuse([staged.fault], [], {});
+    if ("fault" in staged) return this.refuse([staged.fault], {});
     await testPause("staged");
     const rows = await this.countRows(staged);
     this.rows = Object.values(rows).reduce((sum, count) => sum + count, 0);
     const known = staged.faults.length === 0 && staged.ledger ? await this.sameInput(staged, staged.ledger) : undefined;
-    if (known) return { status: "unchanged", snapshot: known.id, rows: known.rows, errors: [], ...this.mapping(staged) };
+    if (known) return { status: "unchanged", snapshot: known.id, rows: known.rows, errors: [], dataFaults: known.dataFaults, ...this.mapping(staged) };
     this.progress("check", 0, 1);
     const services = this.deps.config?.services.map(({ code }) => code) ?? [];
     const checked = await this.timed("check", () => checkTables(this.database, staged, { services }));
     this.progress("check", 1, 1);
-    if (staged.faults.length > 0 || checked.count > 0 || !staged.ledger) return this.refuse([...staged.faults, ...checked.faults], staged.faults, rows, staged, checked.pieces());
+    if (staged.faults.length > 0 || checked.count > 0 || !staged.ledger) return this.refuse(staged.faults, rows, { staged, checked });
     await testPause("checked");
     const { ledger } = staged;
     return this.timed("publish", () => this.publish(staged, ledger, rows));
@@ -123,7 +130,8 @@ class Import {
       return { ...staged, profileHash: textHash(text) };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      return { fault: { file: basename(profilePath), row: 0, column: "", value: "", code: error.code, ...error.text } };
+      const file = basename(profilePath);
+      return { fault: { file, row: 0, column: "", value: "", code: error.code, zh: `${file}：${error.text.zh}`, en: `${file}: ${error.text.en}` } };
     }
   }
 
@@ -141,31 +149,37 @@ class Import {
     return rows;
   }
 
-  private async sameInput(staged: Staged, ledger: LedgerInfo): Promise<{ id: string; rows: Record<string, number> } | undefined> {
+  private async sameInput(staged: Staged, ledger: LedgerInfo): Promise<{ id: string; rows: Record<string, number>; dataFaults: number } | undefined> {
     const { id } = idOf({ ledger, sources: staged.sources, profileHash: staged.profileHash });
     const entry = (await listSnapshots(this.deps.dataDir)).find((known) => known.id === id);
-    return entry && (await isWhole(entry)) ? entry : undefined;
+    return entry && (await isWhole(entry)) ? { id, rows: entry.rows, dataFaults: dataFaultsOf(entry) } : undefined;
+  }
+
+  private async dataFaults(id: string): Promise<{ dataFaults: number }> {
+    return { dataFaults: dataFaultsOf((await listSnapshots(this.deps.dataDir)).find((known) => known.id === id)) };
   }
 
   private async publish(staged: Staged, ledger: LedgerInfo, rows: Partial<Record<FileName, number>>): Promise<ImportResult> {
     await dropAllBut(this.database, FILE_NAMES);
     const input: PublishInput = { ledger, sources: staged.sources, rows, profileHash: staged.profileHash, geometry: staged.geometry };
     const options = { dataDir: this.deps.dataDir, folder: this.folder, clock: this.deps.clock, onFile: (done: number, total: number) => this.progress("publish", done, total) };
-    const unmatched = await this.unmatched(staged);
+    const lists = await this.keptLists(staged);
     const published = await publishSnapshot(this.database, input, options);
-    return { status: "imported", snapshot: published.id, rows: published.rows, errors: [], ...this.mapping(staged), ...unmatched };
+    return { status: "imported", snapshot: published.id, rows: published.rows, errors: [], ...(await this.dataFaults(published.id)), ...this.mapping(staged), ...lists };
   }
 
-  private async refuse(shown: readonly Fault[], first: readonly Fault[], rows: Partial<Record<FileName, number>>, staged?: Staged, pieces?: AsyncIterable<Fault[]>): Promise<ImportResult> {
+  /** With the faults of reading, then those of the checks. */
+  private async refuse(reading: readonly Fault[], rows: Partial<Record<FileName, number>>, { staged, checked }: { staged?: Staged; checked?: CheckResult } = {}): Promise<ImportResult> {
     async function* all() {
-      yield pieces ? first : shown;
-      if (pieces) yield* pieces;
+      yield reading;
+      if (checked) yield* checked.pieces();
     }
+    const shown = [...reading.slice(0, MOST_IN_MEMORY), ...(checked?.faults ?? [])].slice(0, MOST_IN_MEMORY);
     const errorList = await writeErrorList(this.deps.dataDir, this.deps.clock.now(), all());
-    const unmatched = staged ? await this.unmatched(staged) : {};
+    const lists = staged ? await this.keptLists(staged) : {};
     return {
-      status: "refused", rows: named(rows), errors: shown.map(({ file, row, column, code, zh, en }) => ({ file, row, column, code, zh, en })), errorList,
-      ...(staged ? this.mapping(staged) : {}), ...unmatched,
+      status: "refused", rows: named(rows), errors: shown.map(({ file, row, column, code, zh, en }) => ({ file, row, column, code, zh, en })), errorCount: reading.length + (checked?.count ?? 0), errorList,
+      ...(staged ? this.mapping(staged) : {}), ...lists,
     };
   }
 
@@ -173,8 +187,9 @@ class Import {
     return mappingCounts ? { sourceRows: sources.reduce((sum, source) => sum + source.rows, 0), mapping: mappingCounts } : {};
   }
 
-  private async unmatched({ unmatchedList }: Staged): Promise<Pick<ImportResult, "unmatchedList">> {
-    return unmatchedList ? { unmatchedList: await keepUnmatched(this.deps.dataDir, this.deps.clock.now(), unmatchedList) } : {};
+  private async keptLists({ unmatchedList, skippedList }: Staged): Promise<Pick<ImportResult, "unmatchedList" | "skippedList">> {
+    const keep = (list: string) => keepUnmatched(this.deps.dataDir, this.deps.clock.now(), list);
+    return { ...(unmatchedList ? { unmatchedList: await keep(unmatchedList) } : {}), ...(skippedList ? { skippedList: await asSkipped(await keep(skippedList)) } : {}) };
   }
 
   private async timed<T>(stage: Stage, work: () => Promise<T>): Promise<T> {
@@ -196,6 +211,15 @@ class Import {
 }
 
 const named = (rows: Partial<Record<FileName, number>>): Record<string, number> => Object.fromEntries(Object.entries(rows).map(([file, count]) => [`${file}.csv`, count]));
+
+/** A list that is kept, under the name of the skipped rows. */
+async function asSkipped(kept: string): Promise<string> {
+  const path = join(dirname(kept), basename(kept).replace("unmatched", "skipped"));
+  await rename(kept, path);
+  return path;
+}
+
+const dataFaultsOf = (entry: SnapshotEntry | undefined): number => entry?.manifest.files.find(({ name }) => name === "rollup/faults.parquet")?.rows ?? 0;
 
 /** What was staged has been checked and typed; it need not stand in memory while the snapshot is written. */
 async function dropAllBut(database: Database, kept: readonly string[]): Promise<void> {

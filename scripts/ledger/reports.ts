@@ -11,18 +11,32 @@ const SHOWN_FAULTS = 20;
 /** What an import did, for a person. */
 export function importReport(result: ImportResult, locale: Locale): string {
   const t = translator(locale, messages);
-  const lines = [result.status === "refused" ? t("refused", { count: result.errors.length }) : t(result.status, { snapshot: result.snapshot ?? "" })];
+  const count = result.errorCount ?? result.errors.length;
+  const lines = [result.status === "refused" ? t("refused", { count }) : t(result.status, { snapshot: result.snapshot ?? "" })];
   if (result.status !== "refused") for (const [file, rows] of Object.entries(result.rows)) lines.push(t("rowsOf", { file, rows: String(rows) }));
-  for (const error of result.errors.slice(0, SHOWN_FAULTS)) lines.push(t("fault", { file: error.file, row: String(error.row), column: error.column, text: locale === "en" ? error.en : error.zh }));
-  if (result.errors.length > SHOWN_FAULTS) lines.push(t("more", { count: String(result.errors.length - SHOWN_FAULTS) }));
+  for (const error of result.errors.slice(0, SHOWN_FAULTS)) lines.push(`  ${locale === "en" ? error.en : error.zh}`);
+  if (count > SHOWN_FAULTS) lines.push(t("more", { count: String(count - SHOWN_FAULTS) }));
+  if (result.dataFaults !== undefined) lines.push(t("dataFaults", { count: result.dataFaults }));
   if (result.mapping) {
     const total = (count: (input: NonNullable<ImportResult["mapping"]>["inputs"][number]) => number) => String(result.mapping!.inputs.reduce((sum, input) => sum + count(input), 0));
     const skipped = total((input) => input.skipped.reduce((sum, { rows }) => sum + rows, 0));
     lines.push(t("mapped", { source: total(({ sourceRows }) => sourceRows), used: total(({ used }) => used), skipped, refused: total(({ refused }) => refused) }));
+    for (const [reason, rows] of skippedRows(result.mapping, locale)) lines.push(t("skippedRows", { reason, rows }));
   }
   if (result.errorList) lines.push(t("errorList", { path: result.errorList }));
   if (result.unmatchedList) lines.push(t("unmatchedList", { path: result.unmatchedList }));
+  if (result.skippedList) lines.push(t("skippedList", { path: result.skippedList }));
   return `${lines.join("\n")}\n`;
+}
+
+/** Rows by the reason that left them out, over all inputs; a rule that met none is not told. */
+function skippedRows({ inputs }: NonNullable<ImportResult["mapping"]>, locale: Locale): Map<string, number> {
+  const rows = new Map<string, number>();
+  for (const { reason, rows: skipped } of inputs.flatMap((input) => input.skipped)) {
+    const words = locale === "en" ? reason.en : reason.zh;
+    if (skipped > 0) rows.set(words, (rows.get(words) ?? 0) + skipped);
+  }
+  return rows;
 }
 
 export function listReport({ snapshots }: SnapshotList, locale: Locale): string {

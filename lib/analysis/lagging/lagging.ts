@@ -94,7 +94,7 @@ async function judgeSexRatios(ledger: OpenLedger, villages: readonly Area[], las
 
 const BOYS = { measure: "birth", sex: "M" } as const;
 const GIRLS = { measure: "birth", sex: "F" } as const;
-const ANY_COUNT = 1e15;
+const ANY_COUNT = 2_147_483_647;
 
 /** Villages that can reach the births needed at all: in some year they have their yearly share of them. */
 async function withManyBirths({ reader }: OpenLedger, villages: readonly Area[], rules: LaggingRules): Promise<Area[]> {

@@ -28,7 +28,7 @@ const PIECE = 20_000;
  * All checks of formats.md sections 1 to 3 on the values of the staged tables, set-wise: every fault of every file. Where
  * there is none, neither here nor in reading (`staged.faults`), the typed tables are written.
  */
-export async function checkTables(database: Database, staged: StagedTables & { faults?: readonly Fault[] }, options: CheckOptions = {}): Promise<CheckResult> {
+export async function checkTables(database: Database, staged: StagedTables, options: CheckOptions = {}): Promise<CheckResult> {
   const context = await checkContext(database, staged, options);
   await createFaultTable(database);
   await createAreaTables(context);

@@ -1,4 +1,5 @@
 import type { Database } from "../../engine/duckdb/database";
+import type { Fault } from "../fault";
 import { FILE_NAMES, LEDGER_FILES, type ColumnKind, type FileName } from "../files";
 import type { Staged } from "../read/staged";
 import { lineTopic } from "./line";
@@ -11,12 +12,12 @@ export type CheckOptions = {
 };
 
 /** What of a staged package the checks look at. */
-export type StagedTables = Pick<Staged, "tables"> & { ledger?: { asOf: string; statYearStart: number } | undefined };
+export type StagedTables = Pick<Staged, "tables"> & { faults?: readonly Fault[]; ledger?: { asOf: string; statYearStart: number } | undefined };
 
 /** A column with the kind of its values; codes are told apart by what they are codes of. */
 export type ValueKind = Exclude<ColumnKind, "code"> | "service" | "activity" | "indicator" | "group";
 export type CheckedColumn = { name: string; at: number; kind: ValueKind; required: boolean };
-export type CheckedFile = { name: FileName; at: number; table: string; columns: CheckedColumn[]; key: readonly string[] };
+export type CheckedFile = { name: FileName; at: number; table: string; columns: CheckedColumn[]; key: readonly string[]; /** Required columns that some package lacks. */ missing: readonly string[] };
 
 export type CheckContext = {
   database: Database;
@@ -28,19 +29,22 @@ export type CheckContext = {
   asOfMonth?: number;
   statYearStart: number | undefined;
   services: readonly string[];
+  /** Headings that reading knows no column for. */
+  unknownHeadings: readonly { file: string; column: string }[];
 };
 
 /** Files and columns of the staged tables, with what the ledger says of time. */
 export async function checkContext(database: Database, staged: StagedTables, options: CheckOptions): Promise<CheckContext> {
   const files = FILE_NAMES.flatMap((name, at) => {
     const entry = staged.tables[name];
-    return entry ? [{ name, at, table: entry.table, columns: checkedColumns(name, entry.missing ?? []), key: LEDGER_FILES[name].key }] : [];
+    return entry ? [{ name, at, table: entry.table, columns: checkedColumns(name, entry.missing ?? []), missing: entry.missing ?? [], key: LEDGER_FILES[name].key }] : [];
   });
   const { ledger } = staged;
   return {
     database, files, packages: await countPackages(database, files),
     ...(ledger ? { asOf: ledger.asOf, asOfMonth: monthIndex(ledger.asOf) } : {}),
     statYearStart: ledger?.statYearStart,
+    unknownHeadings: (staged.faults ?? []).filter(({ code }) => code === "column.unknown"),
     services: [...SERVICES, ...(options.services ?? []).filter((service) => lineTopic(service) === undefined)],
   };
 }

@@ -4,6 +4,7 @@ import { LEDGER_FILES, type FileName } from "../files";
 import type { CheckContext } from "./context";
 import { SENTENCES, type CheckCode, type Facts } from "./messages";
 import { personIn } from "./person-text";
+import { placeEn, placeZh } from "./place-words";
 
 /** Where the faults of the checks gather; the sentences are made when they are read, so that millions stay small. */
 export const FAULT_TABLE = "check_faults";
@@ -60,12 +61,10 @@ export function placed({ file, row, column, code, source, value, a, b, ...where 
   const packageEn = where.packages > 1 ? ` (package ${where.package + 1})` : "";
   const sourceZh = origin ? `（源文件 ${origin}）` : "";
   const sourceEn = origin ? ` (source file ${origin})` : "";
-  const columnZh = column ? ` ${column} 列` : "";
-  const columnEn = column ? `, column ${column}` : "";
   return {
     file, row, column, code, value: facts.value,
-    zh: `${file}${packageZh}${sourceZh}${packageZh || sourceZh ? "" : " "}第 ${row} 行${columnZh}：${words.zh}`,
-    en: `${file}${packageEn}${sourceEn} row ${row}${columnEn}: ${words.en}`,
+    zh: `${placeZh({ file, row, column, zhOf: `${packageZh}${sourceZh}` })}：${words.zh}`,
+    en: `${placeEn({ file, row, column, enOf: `${packageEn}${sourceEn}` })}: ${words.en}`,
   };
 }
 

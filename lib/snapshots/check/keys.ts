@@ -1,18 +1,38 @@
 import { quoted, type CheckContext, type CheckedFile } from "./context";
 import { addFaults } from "./faults";
+import { nearestKnown } from "./hints";
+import { LEDGER_FILES, type Column } from "../files";
 
 /** Repeated keys: empty equals empty, and ages are compared as numbers. Areas have their own rule in areas.ts. */
 export async function checkKeys(context: CheckContext): Promise<void> {
   for (const file of context.files) {
-    if (file.name !== "areas" && (await mayRepeat(context, file))) await placeRepeats(context, file);
+    if (file.name !== "areas" && !(await lacksKeyColumn(context, file)) && (await mayRepeat(context, file))) await placeRepeats(context, file);
   }
 }
+
+/**
+ * Without a column of its key every record seems to repeat another, which would bury the fault of the header: one that must be there,
+ * or one that may be left out but stands under a heading that is nearly its name.
+ */
+async function lacksKeyColumn({ database, unknownHeadings }: CheckContext, file: CheckedFile): Promise<boolean> {
+  if (file.key.some((name) => file.missing.includes(name))) return true;
+  const unknown = unknownHeadings.filter((fault) => fault.file === `${file.name}.csv`);
+  if (unknown.length === 0) return false;
+  const optional = LEDGER_FILES[file.name].columns.filter(({ name }) => file.key.includes(name)) as readonly Column[];
+  for (const { name, zh } of optional) {
+    if (!unknown.some(({ column }) => nearestKnown(column, [name, ...zh]) !== "")) continue;
+    if ((await database.rows(`SELECT 1 AS one FROM ${file.table} WHERE ${quoted(name)} IS NOT NULL LIMIT 1`)).length === 0) return true;
+  }
+  return false;
+}
+
+const VALID_AGE = "[0-9]{1,3}";
 
 const keySql = (file: CheckedFile, prefix = ""): string[] =>
   file.key.map((name) => {
     const column = `${prefix}${quoted(name)}`;
     // `0` and empty both begin "all ages", and `05` is `5`: the same record written twice.
-    return name === "age_from" || name === "age_to" ? `coalesce(try_cast(${column} AS INTEGER)::VARCHAR, ${column}${name === "age_from" ? ", '0'" : ""})` : column;
+    return name === "age_from" || name === "age_to" ? `coalesce(CASE WHEN regexp_full_match(${column}, '${VALID_AGE}') THEN ${column}::INTEGER::VARCHAR END, ${column}${name === "age_from" ? ", '0'" : ""})` : column;
   });
 
 /** Hashes first: they take a quarter of the memory of the keys, and a collision only costs the exact look. */

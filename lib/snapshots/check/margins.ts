@@ -1,6 +1,7 @@
 import { fileOf, quoted, type CheckContext, type CheckedFile } from "./context";
 import { addFaults } from "./faults";
 import type { FileName } from "../files";
+import { ageBandSql, validAges } from "./relations";
 
 /** Figures that would count the same thing twice: bands that overlap inside one table, months beside their year. */
 export async function checkMargins(context: CheckContext): Promise<void> {
@@ -13,12 +14,12 @@ const SPAN_OF_BAND = `
   regexp_extract(band, '^([0-9]+)', 1)::INTEGER AS low,
   CASE WHEN band LIKE '%+' THEN 999 WHEN band LIKE '%-%' THEN regexp_extract(band, '-([0-9]+)$', 1)::INTEGER ELSE low END AS high`;
 
-/** All ages (0 and empty) are a table of their own. An age band without an end reaches 999. */
+/** What is refused already overlaps nothing. All ages (0 and empty) are a table of their own. An age band without an end reaches 999. */
 async function checkPopulationBands(context: CheckContext): Promise<void> {
   const file = fileOf(context, "population");
   if (!file) return;
   const ages = `SELECT *, try_cast(age_from AS INTEGER) AS low, CASE WHEN age_to IS NULL THEN 999 ELSE try_cast(age_to AS INTEGER) END AS high, concat(age_from, CASE WHEN age_to IS NULL THEN '+' ELSE concat('-', age_to) END) AS band
-    FROM ${file.table} WHERE age_from IS NOT NULL AND NOT (try_cast(age_from AS INTEGER) = 0 AND age_to IS NULL)`;
+    FROM ${file.table} WHERE area IS NOT NULL AND date IS NOT NULL AND ${validAges("age_from", "age_to")} AND NOT (try_cast(age_from AS INTEGER) = 0 AND age_to IS NULL)`;
   await placeOverlaps(context, file, { ages, table: ["area", "date", "sex"], column: "age_from" });
 }
 
@@ -26,7 +27,7 @@ async function checkPopulationBands(context: CheckContext): Promise<void> {
 async function checkDeathBands(context: CheckContext): Promise<void> {
   const file = fileOf(context, "events");
   if (!file) return;
-  const ages = `SELECT *, ${SPAN_OF_BAND} FROM ${file.table} WHERE kind = 'death' AND regexp_full_match(band, '[0-9]{1,3}([+]|-[0-9]{1,3})?')`;
+  const ages = `SELECT *, ${SPAN_OF_BAND} FROM ${file.table} WHERE area IS NOT NULL AND period IS NOT NULL AND kind = 'death' AND ${ageBandSql("band")}`;
   await placeOverlaps(context, file, { ages, table: ["area", "period", "sex"], column: "band" });
 }
 

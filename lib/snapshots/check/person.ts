@@ -4,6 +4,7 @@ import { LEDGER_FILES, type Column } from "../files";
 import { quoted } from "./context";
 import { SENTENCES } from "./messages";
 import { personIn, type CellPlace, type PersonCode } from "./person-text";
+import { placeEn, placeZh } from "./place-words";
 import { looksLikeName, personHeading, type PersonColumn } from "./person-words";
 
 export type PersonTable = {
@@ -130,8 +131,8 @@ function personFault(file: string, row: number, column: string, code: PersonCode
   const words = SENTENCES[code]({ value: "", a: "", b: "" });
   return {
     file, row, column, value: "", code,
-    zh: `${[file, row > 0 ? `第 ${row} 行` : "", column ? `${column} 列` : ""].filter(Boolean).join(" ")}：${words.zh}`,
-    en: `${[`${file}${row > 0 ? ` row ${row}` : ""}`, ...(column ? [`column ${column}`] : [])].join(", ")}: ${words.en}`,
+    zh: `${placeZh({ file, row, column })}：${words.zh}`,
+    en: `${placeEn({ file, row, column })}: ${words.en}`,
   };
 }
 

@@ -18,14 +18,22 @@ export async function checkRelations(context: CheckContext): Promise<void> {
 async function above(context: CheckContext, name: FileName, part: string, whole: string, code: CheckCode): Promise<void> {
   const file = fileOf(context, name);
   if (!file) return;
-  await addFaults(context, { file: name, column: part, code, value: `r.${part}`, a: `r.${whole}`, from: `${file.table} r WHERE try_cast(r.${part} AS BIGINT) > try_cast(r.${whole} AS BIGINT)` });
+  await addFaults(context, { file: name, column: part, code, value: `r.${part}`, a: `r.${whole}`, from: `${file.table} r WHERE ${digits(`r.${part}`)} > ${digits(`r.${whole}`)}` });
 }
+
+/** A cell that is no count is refused as that alone; the engine would round 14.5 and take -1. */
+const digits = (column: string): string => `CASE WHEN regexp_full_match(${column}, '[0-9]{1,18}') THEN ${column}::BIGINT END`;
+
+const age = (column: string): string => `CASE WHEN regexp_full_match(${column}, '[0-9]{1,3}') AND try_cast(${column} AS INTEGER) <= 150 THEN ${column}::INTEGER END`;
+
+/** Are both ages such as they must be, and the right way round? `to` may be empty. */
+export const validAges = (from: string, to: string): string => `(${age(from)} IS NOT NULL AND (${to} IS NULL OR coalesce(${age(to)} >= ${age(from)}, false)))`;
 
 async function checkAges(context: CheckContext): Promise<void> {
   const file = fileOf(context, "population");
   if (!file) return;
   await addFaults(context, { file: "population", column: "age_from", code: "age.fromMissing", a: "r.age_to", from: `${file.table} r WHERE r.age_from IS NULL AND r.age_to IS NOT NULL` });
-  await addFaults(context, { file: "population", column: "age_to", code: "age.order", value: "r.age_to", a: "r.age_from", from: `${file.table} r WHERE try_cast(r.age_to AS INTEGER) < try_cast(r.age_from AS INTEGER)` });
+  await addFaults(context, { file: "population", column: "age_to", code: "age.order", value: "r.age_to", a: "r.age_from", from: `${file.table} r WHERE ${age("r.age_to")} < ${age("r.age_from")}` });
 }
 
 const AGE_BAND = "[0-9]{1,3}([+]|-[0-9]{1,3})?";
@@ -50,11 +58,11 @@ async function checkBands(context: CheckContext): Promise<void> {
 }
 
 /** Is the band an age, a range of ages the right way round, or an age and above? */
-const ageBandSql = (band: string) =>
+export const ageBandSql = (band: string) =>
   `(regexp_full_match(${band}, '${AGE_BAND}') AND coalesce(try_cast(regexp_extract(${band}, '^([0-9]+)', 1) AS INTEGER), 999) <= coalesce(try_cast(regexp_extract(${band}, '-([0-9]+)$', 1) AS INTEGER), 150)
     AND coalesce(try_cast(regexp_extract(${band}, '-([0-9]+)$', 1) AS INTEGER), 0) <= 150)`;
 
-/** misfiled.csv: what may stand for a field. Chinese forms of sex are left as they are written. */
+/** misfiled.csv: what may stand for a field. The orders are those of `band` in events.csv, which has none for not known. */
 async function checkFieldValues(context: CheckContext): Promise<void> {
   const file = fileOf(context, "misfiled");
   if (!file) return;
@@ -64,8 +72,8 @@ async function checkFieldValues(context: CheckContext): Promise<void> {
       file: "misfiled", column, code: "fieldValue.bad", value, a: "r.field",
       b: `CASE r.field WHEN 'sex' THEN 'M, F, U' WHEN 'order' THEN '1, 2, 3' WHEN 'month' THEN '2009-03' ELSE 'n, n-m, n+, under_45, 45_and_over' END`,
       from: `${file.table} r WHERE ${value} IS NOT NULL AND NOT CASE r.field
-        WHEN 'sex' THEN ${value} IN ('M', 'F', 'U', '男', '女', '不详')
-        WHEN 'order' THEN regexp_full_match(${value}, '[1-9][0-9]?[+]?')
+        WHEN 'sex' THEN ${value} IN ('M', 'F', 'U')
+        WHEN 'order' THEN ${value} IN ('1', '2', '3')
         WHEN 'month' THEN regexp_full_match(${value}, '([12][0-9]{3}-)?(0?[1-9]|1[0-2])')
         WHEN 'age' THEN regexp_full_match(${value}, 'under_[0-9]{1,3}|[0-9]{1,3}_and_over') OR ${ageBandSql(value)}
         ELSE true END`,

@@ -13,6 +13,8 @@ export async function checkValues(context: CheckContext): Promise<void> {
   await collectValues(context);
   await judgeValues(context);
   await addHints(context);
+  await addNamedCodes(context);
+  await placeEmptyRows(context);
   for (const { file, column } of await badColumns(context)) await placeBadValues(context, file, column);
 }
 
@@ -25,6 +27,7 @@ async function collectValues({ database, files, statYearStart }: CheckContext): 
   await database.run(`CREATE OR REPLACE TABLE check_periods AS ${periodsSql("SELECT DISTINCT value FROM check_values WHERE kind IN ('period', 'serviceperiod') AND value IS NOT NULL", statYearStart)}`);
 }
 
+const AREA_CODE = "[0-9A-Za-z_-]{1,32}";
 const matches = (pattern: string) => `regexp_full_match(value, '${pattern}')`;
 const inList = (values: readonly string[]) => `value IN (${["NULL", ...values.map((value) => `'${value.replaceAll("'", "''")}'`)].join(", ")})`;
 const unless = (condition: string, code: string) => `CASE WHEN ${condition} THEN NULL ELSE '${code}' END`;
@@ -34,7 +37,7 @@ function judgements(context: CheckContext): Partial<Record<ValueKind, string>> {
   const closed = (kind: keyof typeof CLOSED_LISTS, code: string) => unless(inList(CLOSED_LISTS[kind]), code);
   const known = fileOf(context, "areas") ? "value NOT IN (SELECT code FROM check_codes)" : "false";
   return {
-    area: `CASE WHEN NOT ${matches("[0-9A-Za-z_-]{1,32}")} THEN 'area.badCode' WHEN NOT (file_at = 0 AND column_at = 0) AND ${known} THEN 'area.unknown' END`,
+    area: `CASE WHEN NOT ${matches(AREA_CODE)} THEN 'area.badCode' WHEN NOT (file_at = 0 AND column_at = 0) AND ${known} THEN 'area.unknown' END`,
     text: unless("regexp_matches(value, '[^\\s\\p{Z}\\x{200B}\\x{FEFF}]')", "value.missing"),
     group: unless("regexp_matches(value, '[^\\s\\p{Z}\\x{200B}\\x{FEFF}]')", "value.missing"),
     level: closed("level", "level.unknown"),
@@ -104,6 +107,30 @@ async function addHints(context: CheckContext): Promise<void> {
   }
 }
 
+/** Where a name stands for a code, the codes of the areas that bear it. */
+async function addNamedCodes({ database }: CheckContext): Promise<void> {
+  const misplaced = "code = 'area.badCode' OR (code = 'area.unknown' AND hint = '')";
+  if ((await database.rows(`SELECT 1 AS one FROM check_bad WHERE ${misplaced} LIMIT 1`)).length === 0) return;
+  await database.run(`
+    UPDATE check_bad SET hint = n.codes FROM (
+      SELECT name, concat(array_to_string(list_slice(list(DISTINCT code ORDER BY code), 1, ${SHOWN_NAMESAKES}), ', '), CASE WHEN count(DISTINCT code) > ${SHOWN_NAMESAKES} THEN ', …' ELSE '' END) AS codes, count(DISTINCT code) AS areas
+      FROM (SELECT trim(name_zh) AS name, code FROM check_areas UNION ALL SELECT trim(name_en), code FROM check_areas)
+      WHERE name IS NOT NULL AND regexp_full_match(code, '${AREA_CODE}') GROUP BY name
+    ) n WHERE trim(check_bad.value) = n.name AND (${misplaced}) AND (code = 'area.badCode' OR n.areas = 1)`);
+}
+
+const SHOWN_NAMESAKES = 3;
+
+/** Spreadsheet programs leave rows of commas: one fault for each, and none for its cells. */
+async function placeEmptyRows(context: CheckContext): Promise<void> {
+  const lacking = await context.database.rows<{ file_at: number }>("SELECT DISTINCT file_at FROM check_bad WHERE value IS NULL");
+  for (const file of context.files.filter(({ at }) => lacking.some(({ file_at: fileAt }) => fileAt === at))) {
+    await addFaults(context, { file: file.name, column: "", code: "row.empty", from: `${file.table} r WHERE ${emptyRow(file)}` });
+  }
+}
+
+const emptyRow = ({ columns }: CheckedFile): string => columns.map(({ name }) => `r.${quoted(name)} IS NULL`).join(" AND ");
+
 async function areaCodes({ database }: CheckContext): Promise<string[]> {
   const { code } = await database.columns("SELECT code FROM check_codes LIMIT 50000");
   return (code ?? []) as string[];
@@ -119,9 +146,10 @@ async function badColumns({ database, files }: CheckContext): Promise<{ file: Ch
 
 async function placeBadValues(context: CheckContext, file: CheckedFile, column: CheckedColumn): Promise<void> {
   const listSql = Object.entries(lists(context)).map(([code, values]) => `WHEN '${code}' THEN '${values.filter((value) => !["male", "female", "unknown"].includes(value)).join(", ")}'`);
+  const facts = `WHEN 'area.badCode' THEN '${column.name}' WHEN 'area.unknown' THEN '${column.name}' WHEN 'period.bad' THEN '${column.kind}'`;
   const code = column.name === "merged_into" ? `CASE bad.code WHEN 'area.unknown' THEN 'area.mergeUnknown' ELSE bad.code END` : "bad.code";
   await addFaults(context, {
-    file: file.name, column: column.name, code: { sql: code }, value: "bad.value", a: "bad.hint", b: `CASE bad.code ${listSql.join(" ")} ELSE '' END`,
-    from: `${file.table} r JOIN check_bad bad ON bad.file_at = ${file.at} AND bad.column_at = ${column.at} AND r.${quoted(column.name)} IS NOT DISTINCT FROM bad.value`,
+    file: file.name, column: column.name, code: { sql: code }, value: "bad.value", a: "bad.hint", b: `CASE bad.code ${facts} ${listSql.join(" ")} ELSE '' END`,
+    from: `${file.table} r JOIN check_bad bad ON bad.file_at = ${file.at} AND bad.column_at = ${column.at} AND r.${quoted(column.name)} IS NOT DISTINCT FROM bad.value WHERE NOT (bad.value IS NULL AND ${emptyRow(file)})`,
   });
 }
