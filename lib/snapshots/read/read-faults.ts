@@ -1,4 +1,5 @@
 import type { Bilingual } from "../../base/errors";
+import { placeEn, placeZh } from "../check/place-words";
 import type { Fault } from "../fault";
 import type { RecordFault } from "./csv-scan";
 
@@ -14,9 +15,8 @@ export function headerFault(file: string, column: string, code: string, text: Bi
 /** Puts the place before the sentence, as all messages of an import have it: file, row, column. */
 export function placed(fault: Fault): Fault {
   const { file, row, column } = fault;
-  const zh = `${file}${row ? ` 第 ${row} 行` : ""}${column ? ` ${column} 列` : ""}`;
-  const en = `${file}${row ? ` row ${row}` : ""}${column ? `${row ? "," : ""} column ${column}` : ""}`;
-  return { ...fault, zh: `${zh}：${fault.zh}`, en: `${en}: ${fault.en}` };
+  const place = { file, row, column };
+  return { ...fault, zh: `${placeZh(place)}：${fault.zh}`, en: `${placeEn(place)}: ${fault.en}` };
 }
 
 /** What people see of a text that came from outside: 20 characters, long digit runs (a person's number?) masked. */
