@@ -96,19 +96,30 @@ const BOYS = { measure: "birth", sex: "M" } as const;
 const GIRLS = { measure: "birth", sex: "F" } as const;
 const ANY_COUNT = 2_147_483_647;
 
+/** Asked once for a whole snapshot: whatever area is looked at, these few villages are all that may be judged. */
+const known = new WeakMap<OpenLedger, Map<number, Promise<ReadonlySet<number>>>>();
+
 /** Villages that can reach the births needed at all: in some year they have their yearly share of them. */
-async function withManyBirths({ reader }: OpenLedger, villages: readonly Area[], rules: LaggingRules): Promise<Area[]> {
-  if (villages.length === 0) return [];
-  const byPos = new Map(villages.map((area) => [area.pos, area]));
+async function withManyBirths(ledger: OpenLedger, villages: readonly Area[], rules: LaggingRules): Promise<Area[]> {
+  const least = Math.floor(rules.sexRatioBirths / rules.sexRatioYears);
+  const asked = known.get(ledger) ?? new Map<number, Promise<ReadonlySet<number>>>();
+  known.set(ledger, asked);
+  const places = asked.get(least) ?? placesWithBirths(ledger, least);
+  asked.set(least, places);
+  places.catch(() => asked.delete(least));
+  const found = await places;
+  return villages.filter(({ pos }) => found.has(pos));
+}
+
+async function placesWithBirths({ reader }: OpenLedger, least: number): Promise<ReadonlySet<number>> {
   const { pos = [] } = await reader.ask({
     from: "years", columns: ["pos"], sum: [],
     where: [
       { column: "measure", is: "equal", value: "birth" }, { column: "sex", is: "equal", value: "" }, { column: "band", is: "equal", value: "" },
-      { column: "pos", is: "between", low: Math.min(...byPos.keys()), high: Math.max(...byPos.keys()) },
-      { column: "value", is: "between", low: Math.floor(rules.sexRatioBirths / rules.sexRatioYears), high: ANY_COUNT },
+      { column: "level", is: "equal", value: "village" }, { column: "value", is: "between", low: least, high: ANY_COUNT },
     ],
   });
-  return [...new Set(pos)].flatMap((one) => byPos.get(one as number) ?? []).sort((a, b) => a.pos - b.pos);
+  return new Set(pos as number[]); // the rollup's schema: INTEGER
 }
 
 function villageOf(area: Area, judged: readonly Kept[], rules: LaggingRules): { village?: LaggingVillage; listings: LaggingListing[] }[] {

@@ -20,7 +20,9 @@ type Cells = Map<Area, Map<number, Map<number, Map<string, number>>>>;
  * What the ledger gives by the year only stands in the year's own period.
  */
 export async function loadPeriodCounts(ledger: OpenLedger, villages: readonly Area[], lastYear: number): Promise<PeriodCounts[]> {
-  const indicators = ledger.registry.all.filter(isTested);
+  const has = (indicator: Scored) => partsOf(indicator).every((sum) => sum.every(({ measure }) => ledger.periods.has(measure)));
+  const indicators = ledger.registry.all.filter(isTested).filter(has);
+  if (indicators.length === 0) return [];
   const cells = await loadCells(ledger, villages, indicators, lastYear);
   const periods = new Map<string, PeriodCounts>();
   for (const indicator of indicators) {
