@@ -4,8 +4,11 @@ import { rateRatio } from "../statistics/rate-ratio";
 import { intervalOf, type RawFigure } from "./estimate";
 import type { Change } from "./figure";
 
-/** Of a count reported more fully than before, a change says nothing. */
-const SAME_COVERAGE = 1e-6;
+/**
+ * Of a count reported more fully than before, a change says nothing. Below this the difference is less than one month of one
+ * village in forty, and far below what the interval of a large area's count allows.
+ */
+const SAME_COVERAGE = 0.002;
 /** A share of other villages than last year is another share: both years must hold this much of the area, or equally much. */
 const ENOUGH_COVERAGE = 0.8;
 

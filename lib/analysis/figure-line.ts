@@ -81,7 +81,7 @@ export class FigureLine {
     const { ledger: { entry }, year } = this.question;
     if (known.fault) return "doubtful";
     if (this.sampled) return lastDayOf(year, entry.statYearStart) <= entry.asOf ? "complete" : "provisional";
-    return known.months < 12 || known.coverage < 1 - 1e-9 ? "provisional" : "complete";
+    return known.months < 12 || known.coverage < ENOUGH_COVERAGE ? "provisional" : "complete";
   }
 
   private mergedFrom(area: Area): string[] | undefined {
@@ -101,6 +101,9 @@ export class FigureLine {
     return leavesSmall ? undefined : changeOf(this.formula.kind, now, before, config.level, this.sampled);
   }
 }
+
+/** A sum that lacks so little of its area is complete for every purpose; its coverage is told all the same. */
+export const ENOUGH_COVERAGE = 0.995;
 
 /** Every sum of cells in a formula. */
 export function sumsOf(formula: Formula): Sum[] {

@@ -49,6 +49,14 @@ describe("how figures are formed", () => {
     expect((await figure(most, "service-newborn-visit", "t")).change).toMatchObject({ verdict: "down", kind: "difference" });
   });
 
+  it("of a large area a missing village month is neither provisional nor keeps a year from being compared", async () => {
+    const nearly = await ledgerOf({ areas: TOWN, years: [...rowsOf("birth", { t: 18_000 }, { covered: 95_983, units: 96_000 }), { area: "t", measure: "birth", year: 2008, value: 20_000, covered: 96_000, units: 96_000 }] });
+
+    const births = await figure(nearly, "births", "t");
+
+    expect(births).toMatchObject({ quality: "complete", coverage: 95_983 / 96_000, change: { verdict: "down" } });
+  });
+
   it("without earlier events a rise has a verdict and a lower limit, and no ratio", async () => {
     const ledger = await ledgerOf({ areas: TOWN, years: [...rowsOf("death", { t: 20 }), { area: "t", measure: "death", year: 2008, value: 0 }] });
 

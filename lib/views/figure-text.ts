@@ -50,10 +50,13 @@ function reasonOf(figure: Exclude<Figure, { status: "ok" }>, { locale, threshold
   return t(key, { most: String(threshold - 1) });
 }
 
+/** As the quality mark has it: what lacks less is told on the page of how a figure was made. */
+const LITTLE_LACKS = 0.995;
+
 function markOf(figure: Figure, locale: Locale): FigureText["mark"] {
   const t = translator(locale, messages);
   if (figure.quality === "doubtful") return { text: t("doubtfulMark"), reason: t("doubtful") };
-  if (figure.quality === "provisional") return { text: t("provisionalMark"), reason: t("provisional", { months: String(figure.months) }) };
-  if (figure.coverage < 1) return { text: t("partMark"), reason: t("partCoverage", { coverage: formatWithSign(figure.coverage, PERCENT) }) };
+  if (figure.quality === "provisional" && (figure.months < 12 || figure.coverage >= LITTLE_LACKS)) return { text: t("provisionalMark"), reason: t("provisional", { months: String(figure.months) }) };
+  if (figure.coverage < LITTLE_LACKS) return { text: t("partMark"), reason: t("partCoverage", { coverage: formatWithSign(figure.coverage, PERCENT) }) };
   return undefined;
 }
