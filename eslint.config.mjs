@@ -10,6 +10,9 @@ const OWNERS = {
   "use-intl": ["lib/i18n"],
   "@protobi/exceljs": ["lib/snapshots", "lib/exports"],
   "apache-arrow": ["lib/exports"],
+  mammoth: ["lib/speech"],
+  saxes: ["lib/snapshots"],
+  yauzl: ["lib/snapshots"],
   "@stdlib": ["lib/statistics"],
   "pure-rand": ["lib/base"],
   commander: ["scripts"],
@@ -21,7 +24,7 @@ const OWNERS = {
 const vendors = (folder) =>
   Object.entries(OWNERS)
     .filter(([, owners]) => !owners.some((owner) => folder.startsWith(owner) || owner.startsWith(`${folder}/`)))
-    .flatMap(([name]) => [name, `${name}/*`, `${name}-*`].slice(0, name === "@stdlib" ? 2 : 2));
+    .flatMap(([name]) => [name, `${name}/*`]);
 
 const forbid = (patterns, message) => ({ "no-restricted-imports": ["error", { patterns: [{ group: patterns, message }] }] });
 
