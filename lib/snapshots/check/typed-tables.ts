@@ -1,5 +1,6 @@
 import type { Database } from "../../engine/duckdb/database";
 import { LEDGER_FILES, type Column, type FileName } from "../files";
+import { COMPACT, makeEventTypes } from "../compact-events";
 import { checkContext, quoted, type CheckContext, type CheckedFile, type StagedTables } from "./context";
 import { periodsSql } from "./months";
 
@@ -9,7 +10,21 @@ import { periodsSql } from "./months";
  */
 export async function typedTables(database: Database, staged: StagedTables): Promise<void> {
   const context = await checkContext(database, staged, {});
-  for (const file of context.files) await database.run(`CREATE OR REPLACE TABLE ${quoted(file.name)} AS ${typedSql(context, file)}`);
+  for (const file of context.files) {
+    if (file.name === "events") await typedEvents(context, file);
+    else await database.run(`CREATE OR REPLACE TABLE ${quoted(file.name)} AS ${typedSql(context, file)}`);
+  }
+}
+
+/** Events become enums straight from the staged rows, with no table of millions of texts between; the lists are the distinct values that the checks collected. */
+async function typedEvents({ database, statYearStart }: CheckContext, file: CheckedFile): Promise<void> {
+  const valuesOf = (column: string) => `SELECT value AS name FROM check_values WHERE file_at = ${file.at} AND column_at = ${file.columns.find(({ name }) => name === column)!.at}`;
+  const periods = periodsSql(`SELECT name AS value FROM (${valuesOf("period")}) WHERE name IS NOT NULL`, statYearStart);
+  await database.run("DROP TABLE IF EXISTS events");
+  await makeEventTypes(database, "SELECT code FROM areas", valuesOf);
+  await database.run(`CREATE TABLE events AS SELECT r.area, r.period, p.year, p.month, p.span, r.reported, r.kind, r.sex, r.band, r.count
+    FROM (SELECT ${COMPACT}, count::BIGINT AS count FROM ${file.table}) r
+      JOIN (SELECT value::p_event_period AS period, year, month, span FROM (${periods})) p ON p.period = r.period`);
 }
 
 function typedSql(context: CheckContext, file: CheckedFile): string {

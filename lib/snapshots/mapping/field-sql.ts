@@ -3,6 +3,12 @@ import type { Step, ValueOf, Where } from "./profile";
 
 const BLANKS = "[\\s\\x{00A0}\\x{3000}\\x{2000}-\\x{200B}\\x{FEFF}]";
 
+/** Whether any of the cells of a row holds a blank: one look where each cell would take one. */
+export const anyBlank = (cells: readonly string[]): string => `regexp_matches(concat(${cells.join(", ")}), '${BLANKS}')`;
+
+/** Steps that leave a text without blanks as it is. */
+export const concernsBlanks = (step: Step): boolean => step === "trim" || step === "removeBlanks";
+
 /** A text after its clean-ups. */
 export function stepsSql(sql: string, steps: readonly Step[] = []): string {
   return steps.reduce((inner, step) => stepSql(inner, step), sql);

@@ -3,9 +3,9 @@ import type { Fault } from "../fault";
 import { LEDGER_FILES, type FileName } from "../files";
 import { sqlName, sqlText } from "../read/load-table";
 import { cut, placed } from "../read/read-faults";
-import { stepsSql, valueSql, whereSql } from "./field-sql";
+import { anyBlank, concernsBlanks, stepsSql, valueSql, whereSql } from "./field-sql";
 import { numberedSource, type SourceTable } from "./load-sources";
-import { fieldsOf, type Emit, type Input } from "./profile";
+import { fieldsOf, type Emit, type Input, type Step } from "./profile";
 
 /** The rows of one input with its fields cleaned: `_source` (number of its table) and `_at` lead back to the record. */
 export type MappedInput = { input: Input; at: number; table: string; left: string; sources: SourceTable[]; rows: number; skipped: number[]; refused: number };
@@ -17,7 +17,7 @@ export type MappedInput = { input: Input; at: number; table: string; left: strin
 export async function mapInput(database: Database, input: Input, at: number, sources: SourceTable[]): Promise<{ mapped: MappedInput; faults: Fault[] }> {
   const table = `map_${at}`;
   const left = `${table}_left`;
-  const selects = sources.map((source, number) => `SELECT ${number}::SMALLINT AS _source, _at, _file, _row, ${fieldList(input, source)} FROM ${numberedSource(source.table, source.files.some((file) => file.table.gaps))}`);
+  const selects = sources.map((source, number) => `SELECT ${number}::SMALLINT AS _source, _at, _file, _row, ${fieldList(input, source)} FROM ${withBlanks(source)}`);
   const skip = input.skip.length ? `CASE ${input.skip.map(({ where }, rule) => `WHEN ${whereSql(where)} THEN ${rule}`).join(" ")} END` : "NULL";
   const checks = refusals(input);
   const refused = checks.length ? checks.map(({ sql }) => `(${sql})`).join(" OR ") : "false";
@@ -33,13 +33,22 @@ export async function mapInput(database: Database, input: Input, at: number, sou
   return { mapped, faults: mapped.refused ? await refusedFaults(database, mapped, checks) : [] };
 }
 
+/** The records of one table, with whether any cell that a field takes holds a blank: few rows do. */
+function withBlanks(source: SourceTable): string {
+  const cells = [...new Set(source.columns.values())].map((at) => `c${at + 1}`);
+  return `(SELECT *, ${cells.length ? anyBlank(cells) : "false"} AS _blanks FROM ${numberedSource(source.table, source.files.some((file) => file.table.gaps))})`;
+}
+
 /** Every field of the input from one table: trimmed, cleaned, texts that mean nothing emptied; NULL where the layout lacks it. */
 function fieldList(input: Input, source: SourceTable): string {
   return fieldsOf(input)
     .map((field) => {
       const at = source.columns.get(field);
       if (at === undefined) return `NULL::VARCHAR AS ${sqlName(field)}`;
-      const cell = stepsSql(`c${at + 1}`, ["trim", ...(input.clean[field] ?? [])]);
+      const steps: Step[] = ["trim", ...(input.clean[field] ?? [])];
+      const others = steps.findIndex((step) => !concernsBlanks(step));
+      const [first, rest] = others < 0 ? [steps, []] : [steps.slice(0, others), steps.slice(others)];
+      const cell = stepsSql(`CASE WHEN _blanks THEN ${stepsSql(`c${at + 1}`, first)} ELSE c${at + 1} END`, rest);
       return `${["", ...input.blank].reduce((sql, blank) => `nullif(${sql}, ${sqlText(blank)})`, cell)} AS ${sqlName(field)}`;
     })
     .join(", ");
@@ -74,6 +83,9 @@ export function emissionSelects({ input, table }: MappedInput, emitAt: number): 
   return unpivot ? unpivot.map(({ field, set }) => select(set, sqlName(field))) : [select({})];
 }
 
+/** Most counts of small places have one digit, which is seen without a pattern. */
+const isCount = (sql: string): string => `CASE WHEN strlen(${sql}) = 1 AND ${sql} BETWEEN '0' AND '9' THEN true ELSE regexp_full_match(${sql}, '[0-9]{1,15}') END`;
+
 type Refusal = { sql: string; field: string; code: string; zh: string; en: string };
 
 /** What makes a row impossible: no time, a count that is no count, parts that do not add up. */
@@ -83,7 +95,7 @@ function refusals(input: Input): Refusal[] {
   const timeField = "field" in input.time ? input.time.field : "";
   return [
     ...(timeField ? [{ sql: "_time IS NULL", field: timeField, code: "profile.time", zh: "不是映射方案所说的时间", en: "is not a time as the mapping profile describes it" }] : []),
-    ...numeric.map((field) => ({ sql: `NOT regexp_full_match(${sqlName(field)}, '[0-9]{1,15}')`, field, code: "profile.count", zh: "不是计数（只能用数字 0–9）", en: "is not a count (digits 0-9 only)" })),
+    ...numeric.map((field) => ({ sql: `NOT ${isCount(sqlName(field))}`, field, code: "profile.count", zh: "不是计数（只能用数字 0–9）", en: "is not a count (digits 0-9 only)" })),
     ...input.equal.map(({ total, parts }) => ({ sql: `${number(total)} <> ${parts.map(number).join(" + ")}`, field: total, code: "profile.equal", zh: `不等于 ${parts.join(" + ")} 之和`, en: `is not the sum of ${parts.join(" + ")}` })),
   ];
 }

@@ -38,7 +38,7 @@ function monthsSql(cells: Cells, units: OwnUnits): string {
   const facts = (where: string) => `SELECT o.* FROM p_facts o WHERE bit_count(o.mask) < 12 AND ${where}`;
   const sorted = `SELECT o.*${units.dated ? `, ${units.value} AS units` : ""} FROM (${facts('o."day" = 0')} UNION ALL ${facts("o.measure IN ('migrant_in', 'migrant_out')")} QUALIFY ${latest}) o ${units.dated ? units.join : ""}
     ORDER BY ((o.pos::BIGINT * 256 + enum_code(o.measure)::BIGINT) * 4096 + o.year) * 256 + ${lastMonth("o.mask")} * 16 + bit_count(o.mask), o.band`;
-  const wide = `SELECT o.pos, ${lookUp('"level"', "p_tree")} AS "level", o.measure, o.year, ${lastMonth("o.mask")} AS month, bit_count(o.mask)::SMALLINT AS span, o.band, ${spread.map((cell) => `o.v${cell}, o.c${cell}`).join(", ")},
+  const wide = `SELECT o.pos, ${lookUp('"level"::p_level', "p_tree")} AS "level", o.measure, o.year, ${lastMonth("o.mask")} AS month, bit_count(o.mask)::SMALLINT AS span, o.band, ${spread.map((cell) => `o.v${cell}, o.c${cell}`).join(", ")},
       ${units.dated ? "o.units" : `${lookUp("base", "p_units_pos")} * bit_count(o.mask)::INTEGER AS units`} FROM (${sorted}) o`;
   return `SELECT pos, "level", measure, year, month, span, sex, band, "value", covered::DOUBLE AS covered, greatest(units, covered)::DOUBLE AS units FROM (
       SELECT pos, "level", measure, year, month, span, ${list((cell) => `'${CELL_SEXES[cell]}'`, "::p_sex[]")} AS sex, band, ${list((cell) => `v${cell}`)} AS "value", ${list((cell) => `c${cell}`)} AS covered, units

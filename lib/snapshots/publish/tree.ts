@@ -58,7 +58,7 @@ async function makeNodes(database: Database, root: string | null): Promise<void>
       FROM p_final f JOIN p_tree t ON t.code = f.final
       UNION ALL SELECT code, pos, depth, false, NULL, NULL, NULL, NULL, false FROM p_tree WHERE code = $1)
     SELECT (CASE WHEN merged THEN (SELECT count(*) FROM p_tree) + row_number() OVER (PARTITION BY merged ORDER BY code) - 1 ELSE pos END)::INTEGER AS id,
-      code, (row_number() OVER (ORDER BY code))::INTEGER AS rank, pos, depth, merged, count(*) OVER (PARTITION BY pos) > 1 AS grouped, leaf,
+      code, (row_number() OVER (ORDER BY code IS NOT DISTINCT FROM $1, code))::INTEGER AS rank, pos, depth, merged, count(*) OVER (PARTITION BY pos) > 1 AS grouped, leaf,
       coalesce(${monthIndex('"from"')}, -${EVER}) AS since, coalesce(${monthIndex('"to"')}, ${EVER}) AS until, merged_into, parent
     FROM code ORDER BY id`, [root]);
 }

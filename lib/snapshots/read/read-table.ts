@@ -59,9 +59,25 @@ const MOST_ABOVE = 9;
 /** The first records of decoded text, as far as they are well-formed. */
 export async function topRecords(path: string, count: number): Promise<string[][]> {
   const file = await open(path, "r");
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(256 * 1024), 0, 256 * 1024, 0).finally(() => file.close());
   try {
-    return csvRecords(buffer.toString("utf8", 0, bytesRead), count);
+    for (const length of LOOKED_AT) {
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, 0);
+      const records = wellFormed(buffer.toString("utf8", 0, bytesRead), count + 1);
+      // The record after the last one wanted has begun, so none of those is cut.
+      if (records.length > count || length === LOOKED_AT.at(-1)) return records.length > count ? records.slice(0, count) : wellFormed(buffer.toString("utf8", 0, bytesRead), count);
+    }
+    return [];
+  } finally {
+    await file.close();
+  }
+}
+
+/** Most headers stand within the first of these lengths. */
+const LOOKED_AT = [8 * 1024, 256 * 1024];
+
+function wellFormed(text: string, count: number): string[][] {
+  try {
+    return csvRecords(text, count);
   } catch {
     return [];
   }
