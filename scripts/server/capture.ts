@@ -33,6 +33,8 @@ class HeldResponse extends ServerResponse {
   constructor(request: IncomingMessage, private readonly options: Options, private readonly done: (captured: Captured) => void, private readonly failed: (cause: Error) => void) {
     super(request);
     Object.defineProperty(this, "headersSent", { get: () => this.#started });
+    // What is held is written at once; where Node reads this from a socket (24 and newer) it would never become true.
+    Object.defineProperty(this, "writableFinished", { get: () => this.finished });
   }
 
   override writeHead(status: number, ...rest: unknown[]): this {
