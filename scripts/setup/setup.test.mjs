@@ -9,7 +9,7 @@ import { nodeFault } from "./node-version.mjs";
 import { sourcesHash } from "./pages.mjs";
 import { hasSnapshot } from "./sample.mjs";
 import { portFault, settings } from "./settings.mjs";
-import { believed } from "./test.mjs";
+import { believed, failuresOf } from "./test.mjs";
 
 let root;
 const write = (path, text = "") => {
@@ -128,5 +128,11 @@ describe("the counts of a test tool", () => {
   it("count one failure more where it failed and says nothing, or ran nothing", () => {
     expect(believed(1, { passed: 3, failed: 0 }).failed).toBe(1);
     expect(believed(0, { passed: 0, failed: 0 }).failed).toBe(1);
+  });
+
+  it("are said again by name at the end", () => {
+    expect(failuresOf("unit", { failed: 0, which: [] })).toEqual([]);
+    expect(failuresOf("lint", { failed: 1 })).toEqual(["  lint: 1"]);
+    expect(failuresOf("unit", { failed: 2, which: ["a.test.ts › adds: 1 is not 2", "b.test.ts › ends: no"] })).toEqual(["  unit: a.test.ts › adds: 1 is not 2", "  unit: b.test.ts › ends: no"]);
   });
 });

@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { installBrowser } from "./browser.mjs";
 import { installDependencies } from "./dependencies.mjs";
 import { alone } from "./lock.mjs";
@@ -25,7 +25,14 @@ export async function test() {
       ["浏览器 browser", () => browser(join(reports, "browser.json"))],
     ];
     const total = { passed: 0, failed: 0, skipped: 0 };
-    for (const [name, stage] of stages) add(total, await timed(name, stage));
+    const failures = [];
+    for (const [name, stage] of stages) {
+      const counts = await timed(name, stage);
+      add(total, counts);
+      failures.push(...failuresOf(name, counts));
+    }
+    // Said again at the end: of a long run often only the end is kept.
+    if (failures.length > 0) process.stderr.write(`\n失败 failed:\n${failures.join("\n")}\n\n`);
     process.stdout.write(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}\n`);
     process.exitCode = total.failed ? 1 : 0;
   } catch (cause) {
@@ -46,6 +53,12 @@ async function timed(name, stage) {
   return counts;
 }
 
+/** A line or more for each failure: where the stage knows which test, its name and first words. */
+export function failuresOf(name, { failed, which = [] }) {
+  if (failed === 0) return [];
+  return which.length > 0 ? which.map((words) => `  ${name}: ${words}`) : [`  ${name}: ${failed}`];
+}
+
 const add = (total, counts) => Object.keys(total).forEach((key) => (total[key] += counts[key] ?? 0));
 const one = async (finished) => ((await finished).code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
@@ -60,15 +73,29 @@ async function unit(report) {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(await readFile(report, "utf8"));
   // A file that cannot be loaded has no tests to count, and is a failure all the same.
   const broken = testResults.filter(({ status, assertionResults }) => status === "failed" && !assertionResults.some((result) => result.status === "failed")).length;
-  return believed(code, { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests });
+  const which = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((result) => result.status === "failed");
+    if (failed.length === 0) return status === "failed" ? [`${relative(ROOT, name)}: ${briefly(message)}`] : [];
+    return failed.map(({ fullName, failureMessages }) => `${relative(ROOT, name)} › ${fullName}: ${briefly(failureMessages[0])}`);
+  });
+  return believed(code, { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests, which });
 }
 
 async function browser(report) {
   await installBrowser();
   const { code } = await run(process.execPath, [...bin("@playwright", "test", "cli.js"), "test", "--reporter=line,json"], { cwd: ROOT, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, FORCE_COLOR: "0" } });
-  const { stats, errors } = JSON.parse(await readFile(report, "utf8"));
-  return believed(code, { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped });
+  const { stats, errors, suites } = JSON.parse(await readFile(report, "utf8"));
+  const which = [...errors.map(({ message }) => briefly(message)), ...suites.flatMap(unexpectedIn)];
+  return believed(code, { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped, which });
 }
+
+/** Tests of a suite of Playwright's report, and of those in it, that ended otherwise than expected. */
+function unexpectedIn({ suites = [], specs = [] }) {
+  const own = specs.flatMap(({ file, title, tests }) => tests.filter(({ status }) => status === "unexpected").map(({ projectName, results }) => `[${projectName}] ${file} › ${title}: ${briefly(results.at(-1)?.error?.message)}`));
+  return [...own, ...suites.flatMap(unexpectedIn)];
+}
+
+const briefly = (text) => String(text ?? "").replace(/\s+/g, " ").slice(0, 300);
 
 /** A tool that exits with a failure has failed, whatever its report counts; one that ran nothing has not passed. */
 export function believed(code, counts) {

@@ -42,6 +42,21 @@ describe("a village's standing", () => {
     expect(standing).toEqual({ state: "listed", since: "2008-Q3", rounds: 1, indicators: ["ledger-match"] });
   });
 
+  it("counts from the first period behind of all reasons, in whatever order they come", () => {
+    const [one, two] = [story(".-xx"), story(".x-x", "late-share")];
+
+    for (const judged of [[...one, ...two], [...two, ...one]]) {
+      expect(lagHistory(judged, LAGGING_RULES).listings).toEqual([{ since: "2007-Q2", listed: "2007-Q4", indicators: ["late-share", "ledger-match"] }]);
+    }
+  });
+
+  it("counts a year as behind from its last quarter, not from its name", () => {
+    const yearly = [{ indicator: "sex-ratio-at-birth", period: "2007", step: START + 3, behind: true }];
+
+    expect(lagHistory([...yearly, ...story(".x--")], LAGGING_RULES).standing).toMatchObject({ state: "watch", since: "2007-Q2" });
+    expect(lagHistory([...yearly, ...story("-..-")], LAGGING_RULES).standing).toMatchObject({ state: "watch", since: "2007" });
+  });
+
   it("judges a yearly indicator by its own periods, not by the quarters between", () => {
     const yearly = [2005, 2006, 2007].map((year) => ({ indicator: "sex-ratio-at-birth", period: String(year), step: year * 4 + 3, behind: year < 2007 }));
     const { standing, listings } = lagHistory([...yearly, ...story("....")], LAGGING_RULES);

@@ -23,7 +23,7 @@ export type Standing = { state: LaggingState; since: string; rounds: number; ind
 export type History = { standing?: Standing; listings: Listing[] };
 
 /** What is known of one indicator of one village up to a step. */
-type Track = { behindRun: number; clearRun: number; firstBehind: string };
+type Track = { behindRun: number; clearRun: number; firstBehind: Pick<Judged, "period" | "step" | "indicator"> };
 type Open = Listing & { tracks: Set<string>; rounds: number };
 
 /**
@@ -63,13 +63,14 @@ export function lagHistory(judged: readonly Judged[], rules: LaggingRules): Hist
 function byStep(judged: readonly Judged[]): [step: number, tests: Judged[]][] {
   const steps = new Map<number, Judged[]>();
   for (const test of judged) steps.set(test.step, [...(steps.get(test.step) ?? []), test]);
-  return [...steps].sort(([a], [b]) => a - b);
+  // Within one step the order is that of the indicators' ids, so that nothing hangs on the order of the input.
+  return [...steps].map(([step, tests]): [number, Judged[]] => [step, tests.sort((a, b) => (a.indicator < b.indicator ? -1 : 1))]).sort(([a], [b]) => a - b);
 }
 
-function advance(track: Track | undefined, { behind, period }: Judged): Track {
-  if (!behind) return { behindRun: 0, clearRun: (track?.clearRun ?? 0) + 1, firstBehind: "" };
+function advance(track: Track | undefined, test: Judged): Track {
+  if (!test.behind) return { behindRun: 0, clearRun: (track?.clearRun ?? 0) + 1, firstBehind: test };
   const running = track !== undefined && track.behindRun > 0;
-  return { behindRun: running ? track.behindRun + 1 : 1, clearRun: 0, firstBehind: running ? track.firstBehind : period };
+  return { behindRun: running ? track.behindRun + 1 : 1, clearRun: 0, firstBehind: running ? track.firstBehind : test };
 }
 
 /** Whether this step puts the village on the list, and with what. */
@@ -77,11 +78,15 @@ function opened(behind: readonly Judged[], tracks: ReadonlyMap<string, Track>, r
   const again = behind.filter(({ indicator }) => tracks.get(indicator)!.behindRun >= rules.periodsRunning);
   const worse = behind.filter(({ worsening }) => worsening);
   const reasons = behind.length >= rules.indicatorsAtOnce ? [...behind] : [...again, ...worse];
-  const [first] = reasons.sort((a, b) => tracks.get(a.indicator)!.behindRun - tracks.get(b.indicator)!.behindRun).reverse();
-  if (!first) return undefined;
+  if (reasons.length === 0) return undefined;
   const indicators = new Set(reasons.map(({ indicator }) => indicator));
-  return { since: tracks.get(first.indicator)!.firstBehind, listed: first.period, indicators: [...indicators].sort(), tracks: indicators, rounds: 1 };
+  const since = earliest([...indicators].map((indicator) => tracks.get(indicator)!));
+  return { since: since.period, listed: reasons.find(({ indicator }) => indicator === since.indicator)!.period, indicators: [...indicators].sort(), tracks: indicators, rounds: 1 };
 }
+
+/** Where the longest run of them began; of several, that of the first indicator by id. */
+const earliest = (behind: readonly Track[]): Track["firstBehind"] =>
+  behind.map(({ firstBehind }) => firstBehind).sort((a, b) => a.step - b.step || (a.indicator < b.indicator ? -1 : 1))[0]!;
 
 const clearSince = (open: Open, tracks: ReadonlyMap<string, Track>, { periodsClear }: LaggingRules): boolean =>
   [...open.tracks].every((indicator) => tracks.get(indicator)!.clearRun >= periodsClear);
@@ -96,7 +101,7 @@ function standingOf(open: Open | undefined, tracks: ReadonlyMap<string, Track>, 
     return { standing: { state: improving ? "improving" : "listed", since: open.since, rounds: open.rounds, indicators: [...open.tracks].sort() } };
   }
   const watched = [...tracks].filter(([, track]) => track.behindRun > 0);
-  if (watched.length > 0) return { standing: { state: "watch", since: watched.map(([, track]) => track.firstBehind).sort()[0]!, rounds: 1, indicators: watched.map(([indicator]) => indicator).sort() } };
+  if (watched.length > 0) return { standing: { state: "watch", since: earliest(watched.map(([, track]) => track)).period, rounds: 1, indicators: watched.map(([indicator]) => indicator).sort() } };
   const last = listings.at(-1);
   return releasedThisYear && last ? { standing: { state: "released", since: last.since, rounds: 0, indicators: last.indicators } } : {};
 }
