@@ -16,3 +16,9 @@ export function existedIn({ from, to }: { from?: string; to?: string }, year: nu
   const last = lastDayOf(year, statYearStart).slice(0, 7);
   return (from ?? "") <= last && (to === undefined || to >= first);
 }
+
+/** Calendar month of the n-th month (1..12) of a statistical year; with start 10, month 1 of 2009 is `2008-10`. */
+export function monthOf(year: number, month: number, statYearStart: number): string {
+  const at = (statYearStart === 1 ? year : year - 1) * 12 + statYearStart - 1 + month - 1;
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
+}

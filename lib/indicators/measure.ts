@@ -38,3 +38,6 @@ function byName(measure: Measure): Timing {
 
 /** Population counts need no protection: formats.md section 6. */
 export const isProtected = (measure: Measure): boolean => measure !== "population";
+
+/** Counts of events that happen in a month: births, deaths, moves. */
+export const isVitalFlow = (measure: Measure): boolean => measure === "birth" || measure === "death" || measure === "move_in" || measure === "move_out";

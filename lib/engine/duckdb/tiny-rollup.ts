@@ -6,10 +6,12 @@ export type TinyArea = { code: string; level: string; parent?: string; nameZh?: 
 export type TinyAlias = { code: string; level: string; successor: string; since: string };
 /** One row of `years`; what is left out is both sexes, all bands, all months, all units, no fault. */
 export type TinyYear = { area: string; measure: string; year: number; value: number | null; sex?: string; band?: string; months?: number; covered?: number; units?: number; prior?: number; priorCovered?: number; fault?: boolean };
-export type TinyRollup = { areas: TinyArea[]; aliases?: TinyAlias[]; years: TinyYear[] };
+/** One row of `months`: the last month of the period within its statistical year, and how many months it spans. */
+export type TinyMonth = { area: string; measure: string; year: number; month: number; span?: number; value: number | null; sex?: string; band?: string; covered?: number; units?: number };
+export type TinyRollup = { areas: TinyArea[]; aliases?: TinyAlias[]; years: TinyYear[]; months?: TinyMonth[] };
 
 /** Writes a hand-made rollup as the publisher lays it out, for tests: areas in depth-first order, `years` in both orders. */
-export async function writeTinyRollup(directory: string, { areas, aliases = [], years }: TinyRollup): Promise<void> {
+export async function writeTinyRollup(directory: string, { areas, aliases = [], years, months = [] }: TinyRollup): Promise<void> {
   mkdirSync(join(directory, "rollup"), { recursive: true });
   const places = new Map(areas.map(({ code }, at) => [code, at]));
   const parentOf = ({ parent }: TinyArea) => (parent === undefined ? -1 : places.get(parent)!);
@@ -33,6 +35,8 @@ export async function writeTinyRollup(directory: string, { areas, aliases = [], 
     aliases.map(({ code, level, successor, since }) => [code, code, null, level, successor, since]), "code");
   await write("years", yearColumns, yearRows, "measure, year, sex, band, pos");
   await write("years", yearColumns, yearRows, "pos, measure, year, sex, band", "years-by-area");
+  await write("months", `pos INTEGER, level VARCHAR, measure VARCHAR, year SMALLINT, month SMALLINT, span SMALLINT, sex VARCHAR, band VARCHAR, value DOUBLE, covered DOUBLE, units DOUBLE`,
+    months.map((row) => [places.get(row.area)!, areas[places.get(row.area)!]!.level, row.measure, row.year, row.month, row.span ?? 1, row.sex ?? "", row.band ?? "", row.value, row.covered ?? 1, row.units ?? 1]), "measure, year, sex, band, pos, month");
   const spans = new Map<string, number[]>();
   for (const { measure, year } of years) spans.set(measure, [...(spans.get(measure) ?? []), year]);
   await write("periods", `measure VARCHAR, first_year SMALLINT, last_year SMALLINT`, [...spans].map(([measure, list]) => [measure, Math.min(...list), Math.max(...list)]), "measure");
