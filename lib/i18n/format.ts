@@ -51,8 +51,9 @@ export function formatMonth({ year, month }: { year: number; month: number }, lo
   return t("month", { year: String(year), month: t(`month${month}` as "month1") });
 }
 
-/** `2009`, `2009-Q2` and `2009-03` in words. */
+/** `2009`, `2009-Q2` and `2009-03` in words; what belongs to no period has none. */
 export function formatPeriod(period: string, startMonth: number, locale: Locale): string {
+  if (period === "") return "";
   const t = translator(locale, messages);
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
   if (quarter) return t("quarter", { year: quarter[1] ?? "", quarter: quarter[2] ?? "" });

@@ -44,7 +44,7 @@ export type ImportResult = {
   /** Of a refusal: how many there are. */
   errorCount?: number;
   errorList?: string;
-  /** Of a snapshot: where its tables disagree, as `show quality` lists them. */
+  /** Of a snapshot: where its tables disagree, or the map lacks an area, as `show quality` lists them. */
   dataFaults?: number;
   sourceRows?: number;
   mapping?: Staged["mappingCounts"];

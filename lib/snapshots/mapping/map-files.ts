@@ -3,7 +3,9 @@ import type { Database } from "../../engine/duckdb/database";
 import type { Fault } from "../fault";
 import { FILE_NAMES, type FileName } from "../files";
 import { sqlName, sqlText } from "../read/load-table";
+import { geometryName } from "../read/package-folder";
 import { fileFault } from "../read/read-faults";
+import { geometryFaults, stagedGeometry, takeGeometry } from "../read/stage-geometry";
 import { rawTable, type LedgerInfo, type Progress, type Staged } from "../read/staged";
 import { account } from "./accounting";
 import { deriveAreas } from "./derive-areas";
@@ -17,7 +19,8 @@ export type MapOptions = { workDir: string; profile: Profile; onProgress?: Progr
 
 /** Brings foreign files into the tables `raw_<file>` by a mapping profile; nothing of them is dropped without being counted. */
 export async function mapFiles(database: Database, paths: readonly string[], { workDir, profile, onProgress }: MapOptions): Promise<Staged> {
-  const foreign = await readForeign(profile, paths, workDir, onProgress);
+  const maps = paths.filter((path) => geometryName(path) !== undefined);
+  const foreign = await readForeign(profile, paths.filter((path) => !maps.includes(path)), workDir, onProgress);
   const staged: Staged = { ledger: undefined, tables: {}, sources: foreign.sources, faults: foreign.faults };
   const step = stepper(onProgress);
   const { tables, faults: persons } = await loadSources(database, foreign, profile);
@@ -30,6 +33,7 @@ export async function mapFiles(database: Database, paths: readonly string[], { w
   for (const mapped of inputs) unmatched.push(await lookUpCodes(database, mapped, inputs));
   step();
   await stageFiles(database, profile, inputs, staged);
+  await addMap(database, maps, workDir, staged);
   const { counts, faults } = await account(database, inputs, unmatched);
   staged.mappingCounts = counts;
   staged.faults.push(...faults);
@@ -40,6 +44,22 @@ export async function mapFiles(database: Database, paths: readonly string[], { w
   for (const { table } of tables) await database.run(`DROP TABLE ${table} CASCADE`);
   step();
   return staged;
+}
+
+/** The office's own map, handed in beside the foreign files. */
+async function addMap(database: Database, paths: readonly string[], workDir: string, staged: Staged): Promise<void> {
+  const [path] = paths;
+  if (path === undefined) return;
+  const name = geometryName(path)!;
+  if (paths.length > 1) return void staged.faults.push(fileFault(name, "file.twice", { zh: "只能带一份地图（geometry.geojson 或 geometry.topojson）", en: "only one geometry may be given (geometry.geojson or geometry.topojson)" }));
+  const { source, geometry, faults } = await takeGeometry({ path, name }, join(workDir, "map"));
+  staged.sources.push(source);
+  staged.faults.push(...faults);
+  if (!geometry) return;
+  const found = await geometryFaults(database, geometry, staged);
+  staged.faults.unshift(...found.persons);
+  staged.faults.push(...found.faults);
+  if (found.persons.length + found.faults.length === 0) staged.geometry = stagedGeometry(geometry);
 }
 
 const STEPS = 4;

@@ -1,14 +1,17 @@
-import { copyFile, stat, writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "../../base/clock";
 import type { Database } from "../../engine/duckdb/database";
 import { DataError } from "../../base/errors";
 import { findSnapshot, hashFile } from "../catalog";
 import { FILE_NAMES, type FileName } from "../files";
+import { GEOMETRY_FILE, geometryText } from "../geometry/geometry-file";
+import type { GridTopology } from "../geometry/topology";
 import { type Manifest, SCHEMA_VERSION, sealManifest, snapshotHash, snapshotId } from "../manifest";
 import type { LedgerInfo, SourceFile, Staged } from "../read/staged";
 import { testPause } from "../test-pause";
 import { currentId, putInPlace, type WorkFolder } from "../work-folder";
+import { currentGeometry } from "./current-geometry";
 import { controlSums, type Output, writeParquet } from "./parquet";
 import { prepareTables } from "./prepare-tables";
 import { makeRollup } from "./rollup";
@@ -57,9 +60,10 @@ export async function publishSnapshot(database: Database, input: PublishInput, o
   };
   await write(typedFiles());
   const cells = await makeRollup(database, ledger);
+  const geometry = input.geometry ? await currentGeometry(database, input.geometry.topology) : undefined;
   await testPause("rolledUp");
   await write(rollupFiles(cells, await finalUnits(database, "p_periods")));
-  if (input.geometry) files.push(await copyGeometry(folder.snapshot, input.geometry));
+  if (geometry) files.push(await writeGeometry(folder.snapshot, geometry));
   const rows = rowsHandedIn(files, input.rows);
   const before = await currentId(dataDir);
   const current = before === undefined ? undefined : await findSnapshot(dataDir, before).catch(() => undefined);
@@ -83,10 +87,10 @@ async function writeFileOf(database: Database, folder: string, output: Output): 
   return { name: output.name, sha256, bytes: (await stat(path)).size, rows, sums };
 }
 
-async function copyGeometry(folder: string, geometry: NonNullable<Staged["geometry"]>): Promise<Manifest["files"][number]> {
-  const path = join(folder, geometry.name);
-  await copyFile(geometry.path, path);
-  return { name: geometry.name, sha256: await hashFile(path), bytes: (await stat(path)).size, rows: 0, sums: {} };
+async function writeGeometry(folder: string, geometry: GridTopology): Promise<Manifest["files"][number]> {
+  const path = join(folder, GEOMETRY_FILE);
+  await writeFile(path, geometryText(geometry));
+  return { name: GEOMETRY_FILE, sha256: await hashFile(path), bytes: (await stat(path)).size, rows: geometry.shapes.length, sums: {} };
 }
 
 /** Rows read = rows in the snapshot, per file. */

@@ -67,6 +67,7 @@ async function makePrior(database: Database, used: Cells): Promise<void> {
 /**
  * Services: cumulative, so a year is its latest period and stands for all months up to it; before that, the same period of last year.
  * Migrants: the latest day in the year, which stands for the whole year.
+ * The join has equalities only and `past` does the rest: with a condition on `s` alone DuckDB compares every row with every other.
  */
 async function addLatest(database: Database): Promise<void> {
   const cell = (index: number) => `SELECT pos, measure, year, '${CELL_SEXES[index]}'::p_sex AS sex, band, mask, "day", v${index} AS "value", c${index} AS covered FROM p_facts
@@ -78,7 +79,7 @@ async function addLatest(database: Database): Promise<void> {
   await database.run(`INSERT INTO p_years_bare WITH latest AS (FROM p_stocks QUALIFY row_number() OVER (PARTITION BY pos, measure, year, sex, band ORDER BY "day" DESC, ${lastMonth("mask")} DESC, mask DESC) = 1)
     SELECT s.pos, s.measure, s.year, s.sex, s.band, s."value", ${until}, s.mask, ${times}, s.covered * ${times},
       CASE WHEN ${past} THEN q."value" END, CASE WHEN ${past} THEN q.covered * ${times} END
-    FROM latest s LEFT JOIN p_stocks q ON q.pos = s.pos AND q.measure = s.measure AND q.sex = s.sex AND q.band = s.band AND q.year = s.year - 1 AND q.mask = s.mask AND q."day" = 0 AND s."day" = 0`);
+    FROM latest s LEFT JOIN p_stocks q ON q.pos = s.pos AND q.measure = s.measure AND q.sex = s.sex AND q.band = s.band AND q.year = s.year - 1 AND q.mask = s.mask AND q."day" = 0`);
   await database.run("DROP TABLE p_stocks");
 }
 

@@ -73,6 +73,11 @@ export async function geometryCodeFaults(database: Database, { name, shapes }: R
   return found;
 }
 
+/** What is wrong with each shape's outlines; of a shape that has neither code nor outlines only the code is asked for. */
+export function geometryShapeFaults({ name, shapes }: ReadGeometry): Fault[] {
+  return shapes.flatMap(({ fault, bare, code }, at) => (fault && !(bare && typeof code !== "string") ? [placed({ file: name, row: at + 1, column: "geometry", ...fault })] : []));
+}
+
 /** A map under other codes altogether needs no hint for each. */
 const MOST_HINTS = 100;
 /** A code that holds no person is shown whole. */

@@ -1,80 +1,87 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
+import type { Topology } from "topojson-specification";
 import type { TextFault } from "./decode-text";
+import { outlinesOf, soundArcs, topologyOutlines, type ShapeOutlines } from "./geometry-shapes";
 import type { GeometryName } from "./package-folder";
 
 type Json = Record<string, unknown>;
-/** One shape: its property `code` as it stands there, and all other texts it carries, by name. */
-export type Shape = { code: unknown; texts: Map<string, string[]> };
-/** The office's own map: `path` holds shapes and codes alone; `loose` are the texts that belong to no shape. */
-export type ReadGeometry = { name: GeometryName; path: string; shapes: Shape[]; loose: Map<string, string[]> };
+/** One shape: its property `code` as it stands there, all other texts it carries, by name, and its outlines; `bare` where it has nothing to draw at all. */
+export type Shape = { code: unknown; texts: Map<string, string[]>; bare: boolean } & ShapeOutlines;
+/** The office's own map; `loose` are the texts that belong to no shape. */
+export type ReadGeometry = { name: GeometryName; shapes: Shape[]; loose: Map<string, string[]> };
 
 /**
- * Reads the office's own map: a FeatureCollection or a Topology whose shapes carry the property `code`. What goes into the snapshot
- * is written anew from shapes and codes; everything else is left out, but handed over so that it can be looked at for persons.
+ * Reads the office's own map: a FeatureCollection or a Topology whose shapes carry the property `code`. Only outlines and codes go on
+ * into the snapshot; everything else is handed over so that it can be looked at for persons, and left behind.
  */
-export async function readGeometry(path: string, name: GeometryName, target: string): Promise<{ geometry?: ReadGeometry; fault?: TextFault }> {
+export async function readGeometry(path: string, name: GeometryName): Promise<{ geometry?: ReadGeometry; fault?: TextFault }> {
+  const text = await readFile(path, "utf8");
+  if (nestsDeeper(text, MOST_LEVELS)) return { fault: { code: "geometry.depth", zh: `地图文件的括号嵌套超过 ${MOST_LEVELS} 层，不是正常的地图；请从制图软件重新导出`, en: `the geometry nests brackets more than ${MOST_LEVELS} deep, which no map does; export it again from the mapping program` } };
   let value: unknown;
   try {
-    value = JSON.parse(await readFile(path, "utf8"));
+    value = JSON.parse(text);
   } catch {
     return { fault: { code: "geometry.json", zh: "地图文件不完整或不是 JSON；请从制图软件重新导出", en: "the geometry is not valid JSON; export it again from the mapping program" } };
   }
-  const map = name === "geometry.geojson" ? fromGeoJson(value) : fromTopology(value);
-  if (!map) {
-    const kind = name === "geometry.geojson" ? "GeoJSON FeatureCollection" : "TopoJSON Topology";
-    return { fault: { code: "geometry.kind", zh: `地图须为 ${kind}；请按此格式重新导出`, en: `the geometry must be a ${kind}; export it in this format` } };
-  }
-  await writeFile(target, JSON.stringify(map.bare));
-  return { geometry: { name, path: target, shapes: map.shapes, loose: map.loose } };
+  const taken = name === "geometry.geojson" ? fromGeoJson(value) : fromTopology(value);
+  if (taken) return { geometry: { name, ...taken } };
+  const kind = name === "geometry.geojson" ? "GeoJSON FeatureCollection" : "TopoJSON Topology";
+  return { fault: { code: "geometry.kind", zh: `地图须为 ${kind}；请按此格式重新导出`, en: `the geometry must be a ${kind}; export it in this format` } };
 }
 
-type Taken = { bare: unknown; shapes: Shape[]; loose: Map<string, string[]> };
+/** Coordinates of a MultiPolygon lie 8 deep. */
+const MOST_LEVELS = 40;
+
+/** What nests without end would overflow the walks below; so it is counted before it is parsed. */
+function nestsDeeper(text: string, most: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at);
+    if (letter === QUOTE) at = endOfText(text, at);
+    else if (letter === 0x5b || letter === 0x7b) depth += 1;
+    else if (letter === 0x5d || letter === 0x7d) depth -= 1;
+    if (depth > most) return true;
+  }
+  return false;
+}
+
+const QUOTE = 0x22;
+
+function endOfText(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at);
+    if (letter === 0x5c) at += 1;
+    else if (letter === QUOTE) return at;
+  }
+  return text.length;
+}
+
+type Taken = { shapes: Shape[]; loose: Map<string, string[]> };
 
 function fromGeoJson(value: unknown): Taken | undefined {
   if (!isObject(value) || value.type !== "FeatureCollection" || !Array.isArray(value.features)) return undefined;
-  const features = value.features.map((feature) => (isObject(feature) ? feature : {}));
   return {
-    bare: { type: "FeatureCollection", features: features.map((feature) => ({ type: "Feature", properties: codeOnly(feature), geometry: bareGeometry(feature.geometry) })) },
-    shapes: features.map((feature) => shapeOf(feature, [[feature, ["type", "properties", "geometry", "bbox"]], ...besides(feature.geometry)])),
+    shapes: value.features.map((one: unknown) => {
+      const feature = isObject(one) ? one : {};
+      return { ...shapeOf(feature, [[feature, ["type", "properties", "geometry", "bbox"]], ...besides(feature.geometry)]), bare: !isObject(feature.geometry), ...outlinesOf(feature.geometry) };
+    }),
     loose: textsOf([[value, ["type", "features", "bbox"]]]),
   };
 }
 
 /** All objects of a topology become one: their names are no part of the map. */
 function fromTopology(value: unknown): Taken | undefined {
-  if (!isObject(value) || value.type !== "Topology" || !isObject(value.objects)) return undefined;
+  if (!isObject(value) || value.type !== "Topology" || !isObject(value.objects) || !soundArcs(value)) return undefined;
+  const topology = value as unknown as Topology; // arcs and transform are sound; each shape is looked at before it is drawn
   const objects = Object.values(value.objects).map((object) => (isObject(object) ? object : {}));
   const shapes = objects.flatMap((object) => (Array.isArray(object.geometries) ? object.geometries : [object])).map((shape) => (isObject(shape) ? shape : {}));
-  const { arcs, transform } = value;
   return {
-    bare: {
-      type: "Topology", ...(isObject(transform) ? { transform: numbersOnly({ scale: transform.scale, translate: transform.translate }) } : {}), arcs: numbersOnly(arcs),
-      objects: { areas: { type: "GeometryCollection", geometries: shapes.map((shape) => ({ ...(bareGeometry(shape) as Json), properties: codeOnly(shape) })) } },
-    },
-    shapes: shapes.map((shape) => shapeOf(shape, besides(shape))),
+    shapes: shapes.map((shape) => ({ ...shapeOf(shape, besides(shape)), bare: typeof shape.type !== "string", ...topologyOutlines(topology, shape) })),
     loose: textsOf([[value, ["type", "objects", "arcs", "transform", "bbox"]], [{ objects: Object.keys(value.objects) }, []], ...objects.flatMap((object): Other[] => (Array.isArray(object.geometries) ? [[object, ["type", "geometries", "bbox"]]] : []))]),
   };
 }
 
-const codeOnly = ({ properties }: Json): Json => ({ code: isObject(properties) ? properties.code : undefined });
 const SHAPE_KEYS = ["type", "coordinates", "arcs", "geometries", "bbox"];
-
-/** A geometry of known members; what is not made of numbers is no geometry. */
-function bareGeometry(value: unknown): unknown {
-  if (!isObject(value)) return null;
-  const { type, coordinates, arcs, geometries } = value;
-  return {
-    type: typeof type === "string" && /^[A-Za-z]{4,20}$/.test(type) ? type : null,
-    ...(coordinates === undefined ? {} : { coordinates: numbersOnly(coordinates) }), ...(arcs === undefined ? {} : { arcs: numbersOnly(arcs) }),
-    ...(Array.isArray(geometries) ? { geometries: geometries.map(bareGeometry) } : {}),
-  };
-}
-
-function numbersOnly(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(numbersOnly);
-  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, numbersOnly(part)]));
-  return typeof value === "number" ? value : null;
-}
 
 /** An object, and which of its members are looked at elsewhere. */
 type Other = [object: Json, without: readonly string[]];
@@ -85,7 +92,7 @@ function besides(geometry: unknown): Other[] {
   return [[geometry, [...SHAPE_KEYS, "properties"]], ...parts];
 }
 
-function shapeOf({ properties }: Json, others: readonly Other[]): Shape {
+function shapeOf({ properties }: Json, others: readonly Other[]): Pick<Shape, "code" | "texts"> {
   return { code: isObject(properties) ? properties.code : undefined, texts: textsOf([...(isObject(properties) ? [[properties, ["code"]] as Other] : []), ...others]) };
 }
 

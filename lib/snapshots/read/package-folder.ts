@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Fault } from "../fault";
 import { LEDGER_FILES, type FileName } from "../files";
 import { fileNamed, KNOWN_STEMS, nearest } from "./headers";
@@ -20,6 +20,9 @@ const LEFT_BEHIND = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|\.~lock\..*#)$
 const GEOMETRY: readonly GeometryName[] = ["geometry.geojson", "geometry.topojson"];
 const KNOWN_NAMES = ["ledger.json", ...KNOWN_STEMS.map((stem) => `${stem}.csv`), ...GEOMETRY];
 
+/** The map's name that a path ends in, where it is one. */
+export const geometryName = (path: string): GeometryName | undefined => GEOMETRY.find((known) => known === basename(path).normalize("NFC"));
+
 /** Lists a package folder: every file must be a plain one with a known name; links and folders are refused. */
 export async function listFolder(folder: string): Promise<PackageContents> {
   const contents: PackageContents = { data: [], faults: [] };
@@ -36,7 +39,7 @@ export async function listFolder(folder: string): Promise<PackageContents> {
 
 function take(contents: PackageContents, name: string, path: string): void {
   const plain = name.normalize("NFC");
-  const geometry = GEOMETRY.find((known) => known === plain);
+  const geometry = geometryName(plain);
   if (plain === "ledger.json") contents.ledger = { path };
   else if (geometry) takeGeometry(contents, geometry, path);
   else {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, symlink } from "node:fs/promises";
+import { mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -129,27 +129,26 @@ describe("a package of CSV files", () => {
 });
 
 describe("a geometry", () => {
-  const feature = (properties: object, more: object = {}) => ({ type: "Feature", properties, geometry: { type: "Point", coordinates: [1, 2] }, ...more });
+  const feature = (properties: object, more: object = {}) => ({ type: "Feature", properties, geometry: { type: "Polygon", coordinates: [[[1, 2], [2, 2], [2, 3], [1, 2]]] }, ...more });
   const map = (features: object[], more: object = {}) => ({ ...whole, "p/geometry.geojson": JSON.stringify({ type: "FeatureCollection", features, ...more }) });
-  const stored = async (staged: Staged) => JSON.parse(await readFile(staged.geometry!.path, "utf8")) as unknown;
 
   it("is kept as shapes and codes alone, whatever else the mapping program wrote", async () => {
     const staged = await stage(map([feature({ code: "V1", name: "计家村", gid: 7 }, { id: 3 })], { name: "layer", crs: { type: "name" } }));
 
     expect(staged.faults).toEqual([]);
     expect(staged.geometry?.name).toBe("geometry.geojson");
-    expect(await stored(staged)).toEqual({ type: "FeatureCollection", features: [{ type: "Feature", properties: { code: "V1" }, geometry: { type: "Point", coordinates: [1, 2] } }] });
+    expect(JSON.stringify(staged.geometry)).not.toMatch(/计家村|gid|layer|crs/);
+    expect(staged.geometry?.topology.shapes).toEqual([{ code: "V1", polygons: [[[0]]] }]);
   });
 
   it("may be a topology; its objects become one, without their names", async () => {
-    const shapes = [{ type: "Polygon", id: "x", arcs: [[0]], properties: { code: "V1", note: "n" } }];
-    const staged = await stage({ ...whole, "p/geometry.topojson": JSON.stringify({ type: "Topology", transform: { scale: [1, 1], translate: [0, 0] }, arcs: [[[0, 0], [1, 1]]], objects: { layer: { type: "GeometryCollection", geometries: shapes }, T: { type: "Point", coordinates: [0, 0], properties: { code: "T" } } } }) });
+    const shapes = [{ type: "Polygon", id: "x", arcs: [[0, 1]], properties: { code: "V1", note: "n" } }];
+    const T = { type: "MultiPolygon", arcs: [[[0, 1]]], properties: { code: "T" } };
+    const staged = await stage({ ...whole, "p/geometry.topojson": JSON.stringify({ type: "Topology", transform: { scale: [0.1, 0.1], translate: [105, 35] }, arcs: [[[0, 0], [1, 0], [0, 1]], [[1, 1], [-1, -1]]], objects: { layer: { type: "GeometryCollection", geometries: shapes }, T } }) });
 
     expect(staged.faults).toEqual([]);
-    expect(await stored(staged)).toEqual({
-      type: "Topology", transform: { scale: [1, 1], translate: [0, 0] }, arcs: [[[0, 0], [1, 1]]],
-      objects: { areas: { type: "GeometryCollection", geometries: [{ type: "Polygon", arcs: [[0]], properties: { code: "V1" } }, { type: "Point", coordinates: [0, 0], properties: { code: "T" } }] } },
-    });
+    expect(staged.geometry?.topology.shapes).toEqual([{ code: "T", polygons: [[[0]]] }, { code: "V1", polygons: [[[0]]] }]);
+    expect(staged.geometry?.topology.arcs[0]).toContainEqual([28_510_000, 12_500_000]);
   });
 
   it("is refused for a person in any property or beside the shapes, told by shape and property, never by value", async () => {

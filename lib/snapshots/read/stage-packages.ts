@@ -7,8 +7,7 @@ import { FILE_NAMES, type FileName } from "../files";
 import { mapFiles } from "../mapping/map-files";
 import type { Profile } from "../mapping/profile";
 import { decodeText } from "./decode-text";
-import { readGeometry, type ReadGeometry } from "./geometry";
-import { geometryCodeFaults, geometryTextFaults } from "./geometry-faults";
+import type { ReadGeometry } from "./geometry";
 import { looksLikeHeader, mapHeader, type HeaderMap } from "./headers";
 import { inParallel } from "./in-parallel";
 import { checkLedger, parseLedger, type ReadLedger } from "./ledger-info";
@@ -20,6 +19,7 @@ import { cut, fileFault } from "./read-faults";
 import { readTable, scanTable, type ReadTable, type TableRead } from "./read-table";
 import { rawTable, type Progress, type SourceFile, type Staged } from "./staged";
 import { combineLedgers, differences, packageMarks } from "./several-packages";
+import { geometryFaults, stagedGeometry, takeGeometry } from "./stage-geometry";
 import { readWorkbook } from "./workbook/read-workbook";
 
 export type StageOptions = { workDir: string; profile?: Profile; onProgress?: Progress };
@@ -43,15 +43,17 @@ export async function stagePackages(database: Database, paths: readonly string[]
   const faults = packages.flatMap((one, at) => one.faults.map((fault) => placedIn(fault, at)));
   const staged: Staged = { ledger: combineLedgers(ledgers), tables: {}, sources: packages.flatMap(({ sources }) => sources), faults: [...faults, ...differences(ledgers)] };
   const geometries = packages.flatMap(({ geometry }) => geometry ?? []);
-  if (geometries[0]) staged.geometry = { name: geometries[0].name, path: geometries[0].path };
   if (geometries.length > 1) staged.faults.push(fileFault(geometries[1]!.name, "file.twice", { zh: "多个资料包都带有地图；只能有一个，请删去其余的", en: "more than one package brings a geometry; only one may, remove the others" }));
   const parts = await loadAll(database, packages, staged);
   const persons: Fault[] = [];
   for (const [at, { loose, geometry }] of packages.entries()) {
-    const found = [...(await findPersons(database, staged, { at, of: packages.length }, parts, loose)), ...(geometry ? await geometryFaults(database, geometry, staged, (fault) => placedIn(fault, at)) : [])];
+    const inMap = geometry ? await geometryFaults(database, geometry, staged) : { persons: [], faults: [] };
+    for (const fault of inMap.faults) staged.faults.push(placedIn(fault, at));
+    const found = [...(await findPersons(database, staged, { at, of: packages.length }, parts, loose)), ...inMap.persons];
     for (const fault of found) persons.push(placedIn(fault, at));
   }
   staged.faults.unshift(...persons);
+  if (geometries[0] && staged.faults.length === 0) staged.geometry = stagedGeometry(geometries[0]);
   return staged;
 }
 
@@ -68,15 +70,6 @@ async function loadAll(database: Database, packages: readonly ReadPackage[], sta
     parts.push(...loaded);
   }
   return parts;
-}
-
-/** What is wrong with a map; its persons are handed back, to stand before all else. */
-async function geometryFaults(database: Database, geometry: ReadGeometry, staged: Staged, placedIn: (fault: Fault) => Fault): Promise<Fault[]> {
-  const areas = staged.tables.areas;
-  const texts = geometryTextFaults(geometry);
-  const codes = await geometryCodeFaults(database, geometry, areas && !areas.missing.includes("code") ? areas.table : undefined);
-  for (const fault of [...texts.line, ...codes.codes]) staged.faults.push(placedIn(fault));
-  return [...texts.persons, ...codes.persons];
 }
 
 async function readPackage(path: string, at: number, prefix: string, tick: (bytes: number) => void): Promise<ReadPackage> {
@@ -124,12 +117,11 @@ async function addLedger(result: ReadPackage, path: string, prefix: string): Pro
   result.faults.push(...result.ledger.faults);
 }
 
-async function addGeometry(result: ReadPackage, geometry: NonNullable<PackageContents["geometry"]>, prefix: string): Promise<void> {
-  const decoded = await decodeText(geometry.path, { gzip: false, target: `${prefix}-${geometry.name}`, maxBytes: 256 * 1024 * 1024 });
-  result.sources.push({ path: geometry.name, sha256: decoded.sha256, bytes: decoded.bytes, rows: 0 });
-  const read = decoded.fault ? { fault: decoded.fault } : await readGeometry(decoded.path, geometry.name, `${prefix}-bare-${geometry.name}`);
-  if (read.fault) result.faults.push(fileFault(geometry.name, read.fault.code, read.fault));
-  if (read.geometry) result.geometry = read.geometry;
+async function addGeometry(result: ReadPackage, handedIn: NonNullable<PackageContents["geometry"]>, prefix: string): Promise<void> {
+  const { source, geometry, faults } = await takeGeometry(handedIn, prefix);
+  result.sources.push(source);
+  result.faults.push(...faults);
+  if (geometry) result.geometry = geometry;
 }
 
 async function readBook(path: string, name: string, at: number, prefix: string, tick: (bytes: number) => void): Promise<ReadPackage> {

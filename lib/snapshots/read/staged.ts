@@ -1,5 +1,6 @@
 import type { Fault } from "../fault";
 import type { FileName } from "../files";
+import type { GridTopology } from "../geometry/topology";
 
 /** How far a long step has come: `done` of `total` in the unit the step counts (bytes, rows, files). */
 export type Progress = (step: { stage: "read" | "map" | "check" | "publish"; done: number; total: number }) => void;
@@ -50,8 +51,8 @@ export type Staged = {
   ledger: LedgerInfo | undefined;
   tables: Partial<Record<FileName, StagedTable>>;
   sources: SourceFile[];
-  /** `path`: the map as it goes into the snapshot, shapes and codes alone. */
-  geometry?: { name: "geometry.geojson" | "geometry.topojson"; path: string };
+  /** The office's own map, outlines and codes alone; absent where anything was found wrong. */
+  geometry?: { name: "geometry.geojson" | "geometry.topojson"; topology: GridTopology };
   faults: Fault[];
   profileHash?: string;
   mappingCounts?: MappingCounts;
