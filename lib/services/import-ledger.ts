@@ -16,6 +16,7 @@ import { idOf, publishSnapshot, type PublishInput } from "../snapshots/publish/p
 import { stagePackages, textHash } from "../snapshots/read/stage-packages";
 import type { LedgerInfo, Staged } from "../snapshots/read/staged";
 import { testPause } from "../snapshots/test-pause";
+import { WIDE_EVENTS } from "../snapshots/wide-events";
 import { clearLeftovers, makeWorkFolder, type WorkFolder } from "../snapshots/work-folder";
 import type { OnProgress, ProgressEvent, Stage } from "./progress";
 
@@ -160,7 +161,7 @@ class Import {
   }
 
   private async publish(staged: Staged, ledger: LedgerInfo, rows: Partial<Record<FileName, number>>): Promise<ImportResult> {
-    await dropAllBut(this.database, FILE_NAMES);
+    await dropAllBut(this.database, [...FILE_NAMES, WIDE_EVENTS]);
     const input: PublishInput = { ledger, sources: staged.sources, rows, profileHash: staged.profileHash, geometry: staged.geometry };
     const options = { dataDir: this.deps.dataDir, folder: this.folder, clock: this.deps.clock, onFile: (done: number, total: number) => this.progress("publish", done, total) };
     const lists = await this.keptLists(staged);
@@ -224,7 +225,7 @@ const dataFaultsOf = (entry: SnapshotEntry | undefined): number => entry?.manife
 /** What was staged has been checked and typed; it need not stand in memory while the snapshot is written. */
 async function dropAllBut(database: Database, kept: readonly string[]): Promise<void> {
   const views = await database.rows<{ name: string }>("SELECT view_name AS name FROM duckdb_views() WHERE NOT internal");
-  for (const { name } of views) await database.run(`DROP VIEW IF EXISTS "${name.replaceAll('"', '""')}"`);
+  for (const { name } of views) if (!kept.includes(name)) await database.run(`DROP VIEW IF EXISTS "${name.replaceAll('"', '""')}"`);
   const tables = await database.rows<{ name: string }>("SELECT table_name AS name FROM duckdb_tables() WHERE NOT internal");
   for (const { name } of tables) if (!kept.includes(name)) await database.run(`DROP TABLE IF EXISTS "${name.replaceAll('"', '""')}" CASCADE`);
 }

@@ -19,3 +19,6 @@ export async function makeEventTypes(database: Database, areas: string, valuesOf
 /** The columns of an event row that are texts, as enums. */
 export const COMPACT = `area::p_area AS area, period::p_event_period AS period, reported::p_event_reported AS reported,
     kind::p_event AS kind, coalesce(sex, '')::p_sex AS sex, coalesce(band, '')::p_event_band AS band`;
+
+/** Area and period of an event row as one number, in the order in which events are written. */
+export const PACKED_PERIOD = "((enum_code(area)::BIGINT * 4096 + year) * 16 + month) * 16 + span";

@@ -1,7 +1,7 @@
 import type { Database } from "../../engine/duckdb/database";
 import type { Fault } from "../fault";
 import { FILE_NAMES, LEDGER_FILES, type ColumnKind, type FileName } from "../files";
-import type { Staged } from "../read/staged";
+import type { Staged, WideRows } from "../read/staged";
 import { lineTopic } from "./line";
 import { monthIndex } from "./months";
 import { SERVICES } from "./vocabulary";
@@ -17,7 +17,7 @@ export type StagedTables = Pick<Staged, "tables"> & { faults?: readonly Fault[];
 /** A column with the kind of its values; codes are told apart by what they are codes of. */
 export type ValueKind = Exclude<ColumnKind, "code"> | "service" | "activity" | "indicator" | "group";
 export type CheckedColumn = { name: string; at: number; kind: ValueKind; required: boolean };
-export type CheckedFile = { name: FileName; at: number; table: string; columns: CheckedColumn[]; key: readonly string[]; /** Required columns that some package lacks. */ missing: readonly string[] };
+export type CheckedFile = { name: FileName; at: number; table: string; columns: CheckedColumn[]; key: readonly string[]; /** Required columns that some package lacks. */ missing: readonly string[]; wide?: WideRows };
 
 export type CheckContext = {
   database: Database;
@@ -37,7 +37,7 @@ export type CheckContext = {
 export async function checkContext(database: Database, staged: StagedTables, options: CheckOptions): Promise<CheckContext> {
   const files = FILE_NAMES.flatMap((name, at) => {
     const entry = staged.tables[name];
-    return entry ? [{ name, at, table: entry.table, columns: checkedColumns(name, entry.missing ?? []), missing: entry.missing ?? [], key: LEDGER_FILES[name].key }] : [];
+    return entry ? [{ name, at, table: entry.table, columns: checkedColumns(name, entry.missing ?? []), missing: entry.missing ?? [], key: LEDGER_FILES[name].key, ...(entry.wide ? { wide: entry.wide } : {}) }] : [];
   });
   const { ledger } = staged;
   return {

@@ -39,11 +39,12 @@ async function checkExistence(context: CheckContext, file: CheckedFile): Promise
   const column = quoted(time.name);
   const first = time.name === "period" ? "p.first" : `CASE WHEN try_cast(${column} AS DATE) IS NOT NULL THEN ${monthIndexSql(column)} END`;
   const last = time.name === "period" ? "p.last" : first;
+  const absent = (table: string) => `${table} r JOIN (SELECT * FROM check_areas WHERE from_month IS NOT NULL OR to_month IS NOT NULL) a ON a.code = r.area
+      ${time.name === "period" ? "JOIN check_periods p ON p.value = r.period" : ""} WHERE ${last} < a.from_month OR ${first} > a.to_month`;
+  if (file.wide && !(await anyRow(context, absent(file.wide.table)))) return;
   await addFaults(context, {
     file: file.name, column: "area", code: "area.notInPeriod", value: "r.area", a: `r.${column}`,
-    b: "concat(coalesce(a.from_text, '…'), ' – ', coalesce(a.to_text, '…'))",
-    from: `${file.table} r JOIN (SELECT * FROM check_areas WHERE from_month IS NOT NULL OR to_month IS NOT NULL) a ON a.code = r.area
-      ${time.name === "period" ? "JOIN check_periods p ON p.value = r.period" : ""} WHERE ${last} < a.from_month OR ${first} > a.to_month`,
+    b: "concat(coalesce(a.from_text, '…'), ' – ', coalesce(a.to_text, '…'))", from: absent(file.table),
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Database } from "../../engine/duckdb/database";
 import { LEDGER_FILES, type Column, type FileName } from "../files";
-import { COMPACT, makeEventTypes } from "../compact-events";
+import { COMPACT, makeEventTypes, PACKED_PERIOD } from "../compact-events";
+import type { WideRows } from "../read/staged";
+import { cellColumn, inOrder, viewWideEvents, WIDE_EVENTS } from "../wide-events";
 import { checkContext, quoted, type CheckContext, type CheckedFile, type StagedTables } from "./context";
 import { periodsSql } from "./months";
 
@@ -22,9 +24,19 @@ async function typedEvents({ database, statYearStart }: CheckContext, file: Chec
   const periods = periodsSql(`SELECT name AS value FROM (${valuesOf("period")}) WHERE name IS NOT NULL`, statYearStart);
   await database.run("DROP TABLE IF EXISTS events");
   await makeEventTypes(database, "SELECT code FROM areas", valuesOf);
+  if (file.wide) return typedWide(database, file.wide, periods);
   await database.run(`CREATE TABLE events AS SELECT r.area, r.period, p.year, p.month, p.span, r.reported, r.kind, r.sex, r.band, r.count
     FROM (SELECT ${COMPACT}, count::BIGINT AS count FROM ${file.table}) r
       JOIN (SELECT value::p_event_period AS period, year, month, span FROM (${periods})) p ON p.period = r.period`);
+}
+
+async function typedWide(database: Database, { table, cells: staged }: WideRows, periods: string): Promise<void> {
+  const cells = inOrder(staged);
+  await database.run(`CREATE TABLE ${WIDE_EVENTS} AS SELECT r.area, r.period, p.year, p.month, p.span, ${cells.map(cellColumn).join(", ")}
+    FROM (SELECT area::p_area AS area, period::p_event_period AS period, ${cells.map((cell) => `${cell.column}::BIGINT AS ${cellColumn(cell)}`).join(", ")} FROM ${table}) r
+      JOIN (SELECT value::p_event_period AS period, year, month, span FROM (${periods})) p ON p.period = r.period
+    ORDER BY ${PACKED_PERIOD}`);
+  await viewWideEvents(database, cells);
 }
 
 function typedSql(context: CheckContext, file: CheckedFile): string {

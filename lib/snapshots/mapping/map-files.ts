@@ -6,13 +6,13 @@ import { sqlName, sqlText } from "../read/load-table";
 import { geometryName } from "../read/package-folder";
 import { fileFault } from "../read/read-faults";
 import { geometryFaults, stagedGeometry, takeGeometry } from "../read/stage-geometry";
-import { rawTable, type LedgerInfo, type Progress, type Staged } from "../read/staged";
+import { rawTable, type LedgerInfo, type Progress, type Staged, type WideRows } from "../read/staged";
 import { account } from "./accounting";
 import { deriveAreas } from "./derive-areas";
 import { readForeign } from "./foreign-files";
 import { loadSources, type SourceTable } from "./load-sources";
 import { lookUpCodes } from "./look-up";
-import { emissionSelects, mapInput, type MappedInput } from "./map-input";
+import { emissionSelects, mapInput, wideEmission, type MappedInput } from "./map-input";
 import type { Input, Profile } from "./profile";
 
 export type MapOptions = { workDir: string; profile: Profile; onProgress?: Progress };
@@ -96,6 +96,18 @@ async function stageFiles(database: Database, profile: Profile, inputs: readonly
     const [row] = await database.rows<{ n: number }>(`SELECT count(*) AS n FROM ${rawTable(file)}`);
     staged.tables[file] = { table: rawTable(file), sourceRows: row?.n ?? 0, missing: [] };
   }
+  const wide = await wideEvents(database, inputs);
+  if (wide) staged.tables.events!.wide = wide;
+}
+
+/** Events that all come from one emission stand side by side already, in the rows of its input. */
+async function wideEvents(database: Database, inputs: readonly MappedInput[]): Promise<WideRows | undefined> {
+  const emissions = inputs.flatMap((mapped) => mapped.input.emit.flatMap((emit, at) => (emit.file === "events" ? [{ mapped, at }] : [])));
+  const [only, ...more] = emissions;
+  const wide = only && more.length === 0 ? wideEmission(only.mapped, only.at) : undefined;
+  if (!wide) return undefined;
+  await database.run(`CREATE OR REPLACE VIEW raw_wide_events AS ${wide.sql}`);
+  return { table: "raw_wide_events", cells: wide.cells };
 }
 
 /** `latest`: what was known when the latest month had ended. */

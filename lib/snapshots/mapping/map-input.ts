@@ -5,7 +5,9 @@ import { sqlName, sqlText } from "../read/load-table";
 import { cut, placed } from "../read/read-faults";
 import { anyBlank, concernsBlanks, stepsSql, valueSql, whereSql } from "./field-sql";
 import { numberedSource, type SourceTable } from "./load-sources";
-import { fieldsOf, type Emit, type Input, type Step } from "./profile";
+import type { WideRows } from "../read/staged";
+import { mayStayWide } from "../wide-events";
+import { fieldsOf, type Emit, type Input, type Step, type ValueOf } from "./profile";
 
 /** The rows of one input with its fields cleaned: `_source` (number of its table) and `_at` lead back to the record. */
 export type MappedInput = { input: Input; at: number; table: string; left: string; sources: SourceTable[]; rows: number; skipped: number[]; refused: number };
@@ -81,6 +83,19 @@ export function emissionSelects({ input, table }: MappedInput, emitAt: number): 
     return `SELECT _row, 0::SMALLINT AS _package, _file, ${list.join(", ")} FROM ${table}`;
   };
   return unpivot ? unpivot.map(({ field, set }) => select(set, sqlName(field))) : [select({})];
+}
+
+/** The rows of an emission of events side by side, where they differ in kind and sex alone: `area`, `period` and the columns of the cells. */
+export function wideEmission({ input, table }: MappedInput, emitAt: number): { sql: string; cells: WideRows["cells"] } | undefined {
+  const { columns, unpivot = [], into } = input.emit[emitAt]!;
+  const { area, period, kind: fixed, ...others } = columns;
+  const names = new Set(unpivot.flatMap(({ set }) => Object.keys(set)));
+  if (!area || !period || into !== "count" || Object.keys(others).length > 0 || [...names].some((name) => name !== "kind" && name !== "sex")) return undefined;
+  const kindOf = (set: Record<string, string>) => set.kind ?? (fixed && "value" in fixed ? fixed.value : "");
+  const cells = unpivot.map(({ field, set }) => ({ kind: kindOf(set), sex: set.sex ?? "", column: sqlName(field) }));
+  if (!mayStayWide(cells)) return undefined;
+  const value = (name: string, source: ValueOf) => `${needsWork(source) ? computedName(emitAt, name) : valueSql(source)} AS ${name}`;
+  return { sql: `SELECT ${[value("area", area), value("period", period), ...cells.map(({ column }, at) => `${column} AS n${at}`)].join(", ")} FROM ${table}`, cells: cells.map((cell, at) => ({ ...cell, column: `n${at}` })) };
 }
 
 /** Most counts of small places have one digit, which is seen without a pattern. */

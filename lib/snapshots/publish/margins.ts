@@ -1,12 +1,14 @@
 import type { Database } from "../../engine/duckdb/database";
 import { CELL_SEXES, type Cells, eachCell, TOTAL_ONLY } from "./fragments";
+import type { WideCell } from "../wide-events";
 import type { OwnUnits } from "./units";
+import { wideHeads, wideProfile } from "./wide-heads";
 
 /**
  * A file whose rows come with and without sex and band. `cells` is a relation with
  * node, kind, year, mask, day, sex, band, count (DOUBLE, NULL = not known).
  */
-export type MarginSource = {
+export type LongSource = {
   file: string;
   cells: string;
   /** The file's own rows as sex, band, count: what occurs in it is asked before anything is joined. */
@@ -15,8 +17,11 @@ export type MarginSource = {
   measure: string;
   units: OwnUnits;
 };
+/** Events of `wide_events`: without bands, and each place in one row. */
+export type WideSource = Pick<LongSource, "file" | "measure" | "units"> & { wide: readonly WideCell[] };
+export type MarginSource = LongSource | WideSource;
 
-type Profile = { nulls: boolean; unsexed: boolean; sexed: boolean; unknownSex: boolean; bands: boolean; plain: boolean };
+export type Profile = { nulls: boolean; unsexed: boolean; sexed: boolean; unknownSex: boolean; bands: boolean; plain: boolean };
 
 /** What occurs in a file at all, so that the statements below ask for no more. */
 async function profileOf(database: Database, rows: string): Promise<Profile> {
@@ -52,6 +57,7 @@ function known(profile: Profile, cell: string, on: string): string {
 
 /** One row for each place: the four totals, the sexes of S and SB, and which banded tables are there. */
 function headsSql(source: MarginSource, profile: Profile): string {
+  if ("wide" in source) return wideHeads(source.wide, profile);
   const sexes = cellsOf(profile).filter((cell) => cell > 0);
   const columns = TABLES.filter((table) => table.has(profile)).flatMap(({ name, on }) =>
     name === "t" || name === "b" ? [`${known(profile, on, on)} AS ${name}`] : sexes.map((cell) => `${known(profile, `${on} AND sex = '${CELL_SEXES[cell]}'`, on)} AS ${name}${cell}`),
@@ -77,7 +83,7 @@ function chosen(profile: Profile): { totals: { name: string; sql: string }[]; to
  * Gives the cells that occur.
  */
 export async function resolveMargins(database: Database, source: MarginSource): Promise<Cells> {
-  const profile = await profileOf(database, source.rows);
+  const profile = "wide" in source ? await wideProfile(database, source.wide) : await profileOf(database, source.rows);
   if (!profile.unsexed && !profile.sexed) return TOTAL_ONLY; // no rows
   const cells = cellsOf(profile);
   const pick = chosen(profile);
@@ -88,7 +94,7 @@ export async function resolveMargins(database: Database, source: MarginSource): 
   await database.run(`INSERT INTO p_own SELECT node, ${source.measure}, kind, '', year, mask, "day",
     ${eachCell([0, 1, 2, 3], (cell) => (cells.includes(cell) ? value(cell) : "NULL"))}, ${source.units.value} FROM ${heads} o ${source.units.join}`);
   if (several) await listDisagreements(database, source, pick);
-  if (profile.bands) await resolveBands(database, source, profile);
+  if (profile.bands && !("wide" in source)) await resolveBands(database, source, profile);
   if (several || profile.bands) await database.run("DROP TABLE p_heads");
   return cells;
 }
@@ -106,7 +112,7 @@ async function listDisagreements(database: Database, source: MarginSource, pick:
  * The banded cells. `p_band_map` says which given bands make up a target band, `p_band_clash` which given band lies across it (it then
  * cannot be had), `p_band_target` the target bands of a kind. Where an area has the table, a band it leaves out is 0.
  */
-async function resolveBands(database: Database, source: MarginSource, profile: Profile): Promise<void> {
+async function resolveBands(database: Database, source: LongSource, profile: Profile): Promise<void> {
   const cells = cellsOf(profile);
   const mapped = `SELECT ${["node", "c.kind", "year", "mask", '"day"'].join(", ")}, m.target,
       ${eachCell(cells, (cell) => `sum(count) FILTER (WHERE sex = '${CELL_SEXES[cell]}') AS n${cell}, coalesce(bool_or(count IS NULL) FILTER (WHERE sex = '${CELL_SEXES[cell]}'), false) AS unknown${cell}`)}

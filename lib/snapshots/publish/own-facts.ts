@@ -1,4 +1,5 @@
 import type { Database } from "../../engine/duckdb/database";
+import { wideCells } from "../wide-events";
 import { type Cells, MASK_OF_PERIOD, TOTAL_ONLY, monthIndex, yearStart } from "./fragments";
 import { resolveMargins } from "./margins";
 import type { OwnUnits } from "./units";
@@ -18,9 +19,11 @@ const choose = (value: string, from: readonly string[], to: (item: string) => st
 
 /** Births, deaths and moves with their margins; and how many births were reported late. */
 export async function eventFacts(database: Database, units: OwnUnits, statYearStart: number): Promise<Cells> {
+  const measure = choose("kind", EVENT_KINDS.map((kind) => `events:${kind}`), (kind) => `'${kind.slice(7)}'::p_measure`);
+  const wide = await wideCells(database);
+  if (wide.length > 0) return resolveMargins(database, { file: "events", wide, measure, units }); // no month of report stands in wide rows
   await database.run(`CREATE VIEW p_event_cells AS SELECT n.id AS node, ${choose("e.kind", EVENT_KINDS, (kind) => `'events:${kind}'::p_kind`)} AS kind, ${PERIOD}, sex, band::VARCHAR::p_band AS band, count::DOUBLE AS count
     FROM events e JOIN p_node n ON n.rank = enum_code(e.area)::INTEGER + 1`);
-  const measure = choose("kind", EVENT_KINDS.map((kind) => `events:${kind}`), (kind) => `'${kind.slice(7)}'::p_measure`);
   const cells = await resolveMargins(database, { file: "events", cells: "p_event_cells", rows: "events", measure, units });
   await lateFacts(database, units, statYearStart);
   return cells;

@@ -10,6 +10,7 @@ import type { GridTopology } from "../geometry/topology";
 import { type Manifest, SCHEMA_VERSION, sealManifest, snapshotHash, snapshotId } from "../manifest";
 import type { LedgerInfo, SourceFile, Staged } from "../read/staged";
 import { testPause } from "../test-pause";
+import { wideCells } from "../wide-events";
 import { currentId, putInPlace, type WorkFolder } from "../work-folder";
 import { currentGeometry } from "./current-geometry";
 import { controlSums, type Output, writeParquet } from "./parquet";
@@ -58,7 +59,7 @@ export async function publishSnapshot(database: Database, input: PublishInput, o
       await testPause(output.name);
     }
   };
-  await write(typedFiles());
+  await write(typedFiles(await wideCells(database)));
   const cells = await makeRollup(database, ledger);
   const geometry = input.geometry ? await currentGeometry(database, input.geometry.topology) : undefined;
   await testPause("rolledUp");

@@ -5,6 +5,7 @@ import { listOwnSpans, makeFaults, makeFound } from "./data-faults";
 import { type Cells, MASK_OF_PERIOD, yearStart } from "./fragments";
 import { FLAT_FILES, MEASURES, eventFacts, flatFacts, migrantFacts, populationFacts } from "./own-facts";
 import { addPopulationYears, makePopulation } from "./population";
+import { dropEvents } from "../wide-events";
 import { addTotals } from "./totals";
 import { makeUnits, ownUnits } from "./units";
 import { makeYears } from "./years";
@@ -25,7 +26,8 @@ export async function makeRollup(database: Database, options: RollupOptions): Pr
   await makeFound(database);
   await makeTimes(database, statYearStart);
   const cells = await makeOwnFacts(database, statYearStart);
-  await database.run("DROP VIEW p_event_cells; DROP VIEW p_population_cells; DROP TABLE events; DROP TABLE population");
+  await database.run("DROP VIEW IF EXISTS p_event_cells; DROP VIEW p_population_cells; DROP TABLE population");
+  await dropEvents(database);
   await listOwnSpans(database);
   const shared = { statYearStart, overlap: false };
   await ascend(database, { ...shared, own: "p_own", into: "p_sum", cells, ordered: false });

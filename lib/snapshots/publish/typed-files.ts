@@ -1,4 +1,6 @@
+import { PACKED_PERIOD } from "../compact-events";
 import { FILE_NAMES, type FileName } from "../files";
+import { longRows, type WideCell } from "../wide-events";
 import type { Output } from "./parquet";
 
 const PERIOD = "(((n.rank::BIGINT * 4096 + f.year) * 16 + f.month) * 16 + f.span) * 16";
@@ -17,12 +19,15 @@ const PACKED: Partial<Record<FileName, string>> = {
 };
 
 /** The same of events, whose columns are enums already; lists stand in text order but for the kinds. */
-const EVENTS = `FROM events ORDER BY ((((enum_code(area)::BIGINT * 4096 + year) * 16 + month) * 16 + span) * 4 + enum_code(kind)::BIGINT) * 4 + enum_code(sex)::BIGINT, reported, band`;
+const EVENTS = `FROM events ORDER BY ((${PACKED_PERIOD}) * 4 + enum_code(kind)::BIGINT) * 4 + enum_code(sex)::BIGINT, reported, band`;
 
-/** The ledger's own rows, one Parquet file each; a file the package lacks is written with no rows, so that readers need not ask. */
-export function typedFiles(): Output[] {
+/**
+ * The ledger's own rows, one Parquet file each; a file the package lacks is written with no rows, so that readers need not ask.
+ * @param wide cells of `wide_events`, which are sorted already; none where events are long
+ */
+export function typedFiles(wide: readonly WideCell[]): Output[] {
   return FILE_NAMES.map((file) => {
-    if (file === "events") return { name: "events.parquet", sql: EVENTS };
+    if (file === "events") return { name: "events.parquet", sql: wide.length > 0 ? longRows(wide) : EVENTS };
     const order = PACKED[file];
     const sql = order
       ? `SELECT (SELECT list(code ORDER BY rank) FROM p_node)[s.rank] AS area, s.* EXCLUDE (rank) FROM (SELECT n.rank, f.* EXCLUDE (area) FROM ${file} f JOIN p_node n ON n.code = f.area ORDER BY ${order}) s`

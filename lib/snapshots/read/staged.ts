@@ -1,6 +1,7 @@
 import type { Fault } from "../fault";
 import type { FileName } from "../files";
 import type { GridTopology } from "../geometry/topology";
+import type { WideCell } from "../wide-events";
 
 /** How far a long step has come: `done` of `total` in the unit the step counts (bytes, rows, files). */
 export type Progress = (step: { stage: "read" | "map" | "check" | "publish"; done: number; total: number }) => void;
@@ -26,7 +27,12 @@ export type StagedTable = {
   sourceRows: number;
   /** Required columns that some package lacks (a fault of the header is listed already): NULL in all its rows. */
   missing: string[];
+  /** The same rows side by side, where they come so. */
+  wide?: WideRows;
 };
+
+/** A relation with `area` and `period`, each row of which stands for one row of the file for each cell. */
+export type WideRows = { table: string; cells: readonly (WideCell & { column: string })[] };
 
 /** Where every record of one input of a mapped import went. */
 export type InputCounts = {
