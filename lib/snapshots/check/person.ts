@@ -58,7 +58,7 @@ function cellPlace({ name, mapped }: PersonTableColumn): CellPlace {
 }
 
 /** Shortest texts, in bytes, that can hold something of a person. */
-const LEAST_BYTES = 8;
+export const LEAST_BYTES = 8;
 
 /** Distinct texts that could hold a person, found by the engine; the exact look is taken here. */
 async function cellFaults(database: Database, table: PersonTable, knownAreaCodesTable: string | undefined): Promise<Fault[]> {

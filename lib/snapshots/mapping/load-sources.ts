@@ -1,15 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { EngineError } from "../../base/errors";
 import type { Database } from "../../engine/duckdb/database";
-import { personFaults, type PersonTable } from "../check/person";
+import { LEAST_BYTES, personFaults, type PersonTable } from "../check/person";
+import { personHeading } from "../check/person-words";
 import type { Fault } from "../fault";
 import { csvRelation, loadCounted, requireOrder, sqlText } from "../read/load-table";
 import { headingShown, looseFaults } from "../read/loose-persons";
 import { placed } from "../read/read-faults";
 import type { ForeignFile, ForeignRead } from "./foreign-files";
+import type { LayoutMatch } from "./match-files";
 import type { Input, Layout, Profile, ValueOf } from "./profile";
 
-/** Foreign files of one layout in one table: `c1 … cn` as found, `_source` its file. */
+/** Foreign files of one layout in one table: `c1 … cn` as found, `_source` the number of its file. */
 export type SourceTable = { table: string; input: Input; layout: Layout; columns: Map<string, number>; headings: string[]; files: PlacedFile[] };
 /** `start`: how many records of earlier files stand before it in the table. */
 type PlacedFile = ForeignFile & { start: number };
@@ -38,9 +40,9 @@ const digitsOf = (sql: string): string => `regexp_replace(${sql}, '[\\s-]+', '',
 
 /** Derived ones do not count: the beginning of an identity number would then list itself. */
 async function listKnownCodes(database: Database, tables: readonly SourceTable[], { root }: Profile): Promise<void> {
-  const cells = tables.flatMap((source) => codeColumns(source).map((at) => `SELECT DISTINCT ${digitsOf(`c${at + 1}`)} AS code FROM ${source.table} WHERE strlen(c${at + 1}) >= 12`));
+  const cells = tables.flatMap((source) => codeColumns(source).map((at) => `SELECT DISTINCT c${at + 1} AS code FROM ${source.table} WHERE strlen(c${at + 1}) >= 12`));
   const all = [`SELECT ${sqlText(root.code)} AS code`, ...cells].join(" UNION ALL ");
-  await database.run(`CREATE OR REPLACE TABLE ${KNOWN} AS SELECT DISTINCT code FROM (${all}) WHERE regexp_full_match(code, '[0-9]{12}')`);
+  await database.run(`CREATE OR REPLACE TABLE ${KNOWN} AS WITH cells AS MATERIALIZED (${all}) SELECT DISTINCT ${digitsOf("code")} AS code FROM cells WHERE regexp_full_match(${digitsOf("code")}, '[0-9]{12}')`);
 }
 
 /** Columns, from 0, that area codes come from. */
@@ -59,13 +61,20 @@ async function loadGroup(database: Database, table: string, group: readonly Fore
   const { match, headings } = group[0]!;
   const paths = group.map((file) => file.table.path);
   const records = group.reduce((sum, file) => sum + file.table.kept, 0);
-  await loadCounted(database, table, (parallel) => `FROM ${csvRelation(paths, headings.length, { headerRows: match.layout.headerRows, fileName: true, parallel })}`, records, group[0]!.label);
+  const cells = headings.map((_, at) => storedCell(match, headings, at));
+  await loadCounted(database, table, (parallel) => `SELECT ${[...cells, "file_index AS _source"].join(", ")} FROM ${csvRelation(paths, headings.length, { headerRows: match.layout.headerRows, parallel })}`, records, group[0]!.label);
   let start = 0;
   const files = group.map((file) => ({ ...file, start: (start += file.table.kept) - file.table.kept }));
-  const counted = new Map((await database.rows<{ source: string; n: number; first: number }>(`SELECT _source AS source, count(*) AS n, min(rowid) AS first FROM ${table} GROUP BY 1`)).map((row) => [row.source, row]));
-  const wrong = files.find(({ table: { path, kept }, start: at }) => kept > 0 && (counted.get(path)?.n !== kept || counted.get(path)?.first !== at));
+  const counted = new Map((await database.rows<{ source: number; n: number; first: number }>(`SELECT _source AS source, count(*) AS n, min(rowid) AS first FROM ${table} GROUP BY 1`)).map((row) => [row.source, row]));
+  const wrong = files.find(({ table: { kept }, start: first }, at) => kept > 0 && (counted.get(at)?.n !== kept || counted.get(at)?.first !== first));
   if (wrong) throw new EngineError("read.count", { zh: `${wrong.label}：引擎读到的记录数与文件不符`, en: `${wrong.label}: the engine read another number of records than the file holds` });
   return { table, input: match.input, layout: match.layout, columns: match.columns, headings, files };
+}
+
+/** Of a column that no field takes, only what may be of a person is kept: the longer cells, and all below a heading that may stand over names. */
+function storedCell({ columns }: LayoutMatch, headings: readonly string[], at: number): string {
+  const cell = `c${at + 1}`;
+  return [...columns.values()].includes(at) || personHeading(headings[at]!) === "doubtful" ? cell : `CASE WHEN strlen(${cell}) >= ${LEAST_BYTES} THEN ${cell} END AS ${cell}`;
 }
 
 /** Faults are told by file and record, so the numbers of the joint table are turned back; 0 and 1 are headings. */
@@ -73,8 +82,9 @@ async function findPersons(database: Database, source: SourceTable): Promise<Fau
   const { table, headings, files } = source;
   const codes = codeColumns(source);
   // Nothing shorter can hold 15 digits, and codes mostly are: asked first, it spares every row two patterns.
-  const plainCode = (at: number) => `CASE WHEN strlen(c${at + 1}) >= 15 AND regexp_full_match(${digitsOf(`c${at + 1}`)}, '[0-9]{15}|[0-9]{18}') THEN ${digitsOf(`c${at + 1}`)} ELSE c${at + 1} END AS c${at + 1}`;
-  const replaced = codes.length ? ` REPLACE (${codes.map(plainCode).join(", ")})` : "";
+  const plainCode = (at: number) => `CASE WHEN strlen(c${at + 1}) >= ${LEAST_ID} AND regexp_full_match(${digitsOf(`c${at + 1}`)}, '[0-9]{15}|[0-9]{18}') THEN ${digitsOf(`c${at + 1}`)} ELSE c${at + 1} END AS c${at + 1}`;
+  const long = await longColumns(database, table, codes);
+  const replaced = long.length ? ` REPLACE (${long.map(plainCode).join(", ")})` : "";
   await database.run(`CREATE OR REPLACE VIEW ${table}_numbered AS SELECT rowid + 2 AS _number, *${replaced} FROM ${table}`);
   const look = (columns: PersonTable["columns"]) => personFaults(database, { file: files[0]!.label, table: `${table}_numbered`, columns, rowColumn: "_number" }, KNOWN);
   const faults = await look(headings.flatMap((name, at) => (codes.includes(at) ? [] : [{ name, column: `c${at + 1}`, mapped: undefined }])));
@@ -88,6 +98,16 @@ async function findPersons(database: Database, source: SourceTable): Promise<Fau
     const kept = fault.row - 1 - file.start;
     return moved(fault, { ...fault, file: file.label, row: kept + file.match.layout.headerRows + (await shiftAt(file.table.gaps, kept)) });
   }));
+}
+
+/** Digits of the shortest identity number. */
+const LEAST_ID = 15;
+
+/** Those of some columns that have a cell of at least that length. */
+async function longColumns(database: Database, table: string, columns: readonly number[]): Promise<number[]> {
+  if (columns.length === 0) return [];
+  const [row] = await database.rows(`SELECT ${columns.map((at) => `max(strlen(c${at + 1})) AS c${at}`).join(", ")} FROM ${table}`);
+  return columns.filter((at) => Number(row![`c${at}`] ?? 0) >= LEAST_ID);
 }
 
 /** The same fault at another place: the sentence keeps its words. */
@@ -106,11 +126,11 @@ async function shiftAt(gaps: string | undefined, kept: number): Promise<number> 
 
 /** Where each file stands, for record numbers; and how the numbers shift behind records that were left out. */
 async function placeFiles(database: Database, tables: readonly SourceTable[]): Promise<void> {
-  const files = tables.flatMap(({ files: own }) => own);
-  await database.run("CREATE OR REPLACE TABLE map_files (path VARCHAR, label VARCHAR, start BIGINT, header BIGINT)");
+  const files = tables.flatMap(({ table: source, files: own }) => own.map((file, number) => ({ ...file, source, number })));
+  await database.run("CREATE OR REPLACE TABLE map_files (source VARCHAR, number BIGINT, path VARCHAR, label VARCHAR, start BIGINT, header BIGINT)");
   await database.run("CREATE OR REPLACE TABLE map_gaps (path VARCHAR, kept BIGINT, shift BIGINT)");
   if (files.length === 0) return;
-  const rows = files.map(({ table: { path }, label, start, match }) => `(${sqlText(path)}, ${sqlText(label)}, ${start}, ${match.layout.headerRows})`);
+  const rows = files.map(({ source, number, table: { path }, label, start, match }) => `(${sqlText(source)}, ${number}, ${sqlText(path)}, ${sqlText(label)}, ${start}, ${match.layout.headerRows})`);
   await database.run(`INSERT INTO map_files VALUES ${rows.join(", ")}`);
   for (const { table: { path, gaps } } of files) {
     if (gaps) await database.run(`INSERT INTO map_gaps SELECT ${sqlText(path)}, * FROM read_csv(${sqlText(gaps)}, columns = {'kept': 'BIGINT', 'shift': 'BIGINT'}, auto_detect = false, header = true)`);
@@ -120,7 +140,7 @@ async function placeFiles(database: Database, tables: readonly SourceTable[]): P
 /** Adds `_file`, `_row` and `_at` (place in the table) to a table of foreign files. */
 export function numberedSource(table: string, shifted: boolean): string {
   const number = `s.rowid - f.start + f.header + 1`;
-  const base = `SELECT s.*, s.rowid AS _at, f.label AS _file, f.path AS _path, s.rowid - f.start + 1 AS _k, ${number} AS _number FROM ${table} s JOIN map_files f ON s._source = f.path`;
+  const base = `SELECT s.*, s.rowid AS _at, f.label AS _file, f.path AS _path, s.rowid - f.start + 1 AS _k, ${number} AS _number FROM ${table} s JOIN map_files f ON f.source = ${sqlText(table)} AND f.number = s._source`;
   if (!shifted) return `(SELECT *, _number AS _row FROM (${base}))`;
   return `(SELECT p.*, p._number + coalesce(g.shift, 0) AS _row FROM (${base}) p ASOF LEFT JOIN map_gaps g ON p._path = g.path AND g.kept < p._k)`;
 }

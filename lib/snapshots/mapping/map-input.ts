@@ -27,7 +27,8 @@ export async function mapInput(database: Database, input: Input, at: number, sou
     CREATE OR REPLACE TABLE ${table} AS
     SELECT *, CASE WHEN _skip IS NULL THEN coalesce(${refused}, false) ELSE false END AS _refused
     FROM (SELECT *, (${skip})::SMALLINT AS _skip, ${computed(input).join(", ")} FROM (${withSets(input, selects.join(" UNION ALL "))}))`);
-  await database.run(`CREATE OR REPLACE TABLE ${left} AS FROM ${table} WHERE _skip IS NOT NULL OR _refused`);
+  const [some] = await database.rows<{ any: boolean }>(`SELECT count(*) > 0 AS "any" FROM ${table} WHERE _skip IS NOT NULL OR _refused`);
+  await database.run(`CREATE OR REPLACE TABLE ${left} AS FROM ${table} ${some?.any ? "WHERE _skip IS NOT NULL OR _refused" : "LIMIT 0"}`);
   const counts = await database.rows<{ skip: number | null; n: number }>(`SELECT _skip AS skip, count(*) AS n FROM ${left} GROUP BY 1`);
   if (counts.length) await database.run(`DELETE FROM ${table} WHERE _skip IS NOT NULL OR _refused`);
   const number = (skipRule: number | null) => counts.find(({ skip: rule }) => rule === skipRule)?.n ?? 0;
@@ -61,12 +62,18 @@ function withSets(input: Input, select: string): string {
   return input.set.reduce((inner, { field, where, to }) => `SELECT * REPLACE (CASE WHEN ${whereSql(where)} THEN ${valueSql(to)} ELSE ${sqlName(field)} END AS ${sqlName(field)}) FROM (${inner})`, select);
 }
 
-/** What a column of an emission is called in the mapped table: values that need work are made once. */
-export const computedName = (emitAt: number, column: string): string => sqlName(`e${emitAt}_${column}`);
+/** What a value of an emission is called in the mapped table: those that need work are made once, and most periods are the row's time. */
+function valueName(input: Input, emitAt: number, column: string, value: ValueOf): string {
+  if (!needsWork(value)) return valueSql(value);
+  return valueSql(value) === valueSql(input.time) ? "_time" : sqlName(`e${emitAt}_${column}`);
+}
 const needsWork = (value: Emit["columns"][string]): boolean => "join" in value || ("field" in value && Boolean(value.steps?.length || value.translate || value.date));
 
 function computed(input: Input): string[] {
-  const columns = input.emit.flatMap(({ columns: values }, at) => Object.entries(values).filter(([, value]) => needsWork(value)).map(([name, value]) => `${valueSql(value)} AS ${computedName(at, name)}`));
+  const columns = input.emit.flatMap(({ columns: values }, at) => Object.entries(values).flatMap(([name, value]) => {
+    const known = valueName(input, at, name, value);
+    return needsWork(value) && known !== "_time" ? [`${valueSql(value)} AS ${known}`] : [];
+  }));
   return [`${valueSql(input.time)} AS _time`, ...columns];
 }
 
@@ -75,8 +82,7 @@ export function emissionSelects({ input, table }: MappedInput, emitAt: number): 
   const { file, columns, unpivot, into } = input.emit[emitAt]!;
   const value = (name: string): string => {
     const source = columns[name];
-    if (!source) return "NULL::VARCHAR";
-    return needsWork(source) ? computedName(emitAt, name) : valueSql(source);
+    return source ? valueName(input, emitAt, name, source) : "NULL::VARCHAR";
   };
   const select = (set: Record<string, string>, cell?: string) => {
     const list = LEDGER_FILES[file as FileName].columns.map(({ name }) => `${cell && name === into ? cell : name in set ? valueSql({ value: set[name]! }) : value(name)} AS ${sqlName(name)}`);
@@ -94,7 +100,7 @@ export function wideEmission({ input, table }: MappedInput, emitAt: number): { s
   const kindOf = (set: Record<string, string>) => set.kind ?? (fixed && "value" in fixed ? fixed.value : "");
   const cells = unpivot.map(({ field, set }) => ({ kind: kindOf(set), sex: set.sex ?? "", column: sqlName(field) }));
   if (!mayStayWide(cells)) return undefined;
-  const value = (name: string, source: ValueOf) => `${needsWork(source) ? computedName(emitAt, name) : valueSql(source)} AS ${name}`;
+  const value = (name: string, source: ValueOf) => `${valueName(input, emitAt, name, source)} AS ${name}`;
   return { sql: `SELECT ${[value("area", area), value("period", period), ...cells.map(({ column }, at) => `${column} AS n${at}`)].join(", ")} FROM ${table}`, cells: cells.map((cell, at) => ({ ...cell, column: `n${at}` })) };
 }
 

@@ -9,10 +9,10 @@ export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}
 export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** The relation of staged CSV files: `c1 … cn`, all text, empty = NULL. */
-export function csvRelation(paths: readonly string[], width: number, options: { headerRows?: number; fileName?: boolean; parallel?: boolean } = {}): string {
+export function csvRelation(paths: readonly string[], width: number, options: { headerRows?: number; parallel?: boolean } = {}): string {
   const columns = Array.from({ length: width }, (_, at) => `'c${at + 1}': 'VARCHAR'`).join(", ");
   const header = (options.headerRows ?? 1) === 1 ? "header = true" : `header = false, skip = ${options.headerRows}`;
-  return `read_csv([${paths.map(sqlText).join(", ")}], columns = {${columns}}, auto_detect = false, ${header}, delim = ',', quote = '"', escape = '"', strict_mode = true${options.parallel === false ? ", parallel = false" : ""}${options.fileName ? ", filename = '_source'" : ""})`;
+  return `read_csv([${paths.map(sqlText).join(", ")}], columns = {${columns}}, auto_detect = false, ${header}, delim = ',', quote = '"', escape = '"', strict_mode = true${options.parallel === false ? ", parallel = false" : ""})`;
 }
 
 /** One file of one package, loaded: canonical columns under their own names, the others beside them for the check for persons. */
