@@ -20,11 +20,20 @@ export async function checkValues(context: CheckContext): Promise<void> {
 
 async function collectValues({ database, files, statYearStart }: CheckContext): Promise<void> {
   const parts = files.flatMap((file) =>
-    file.columns.map((column) => `SELECT ${file.at}::SMALLINT AS file_at, ${column.at}::SMALLINT AS column_at, '${column.kind}' AS kind, ${column.required} AS required, ${quoted(column.name)} AS value FROM ${file.table} GROUP BY ALL`),
+    file.columns.map((column) => `SELECT ${file.at}::SMALLINT AS file_at, ${column.at}::SMALLINT AS column_at, '${column.kind}' AS kind, ${column.required} AS required, value FROM (${valuesIn(file, column.name)}) GROUP BY ALL`),
   );
   const empty = "SELECT 0::SMALLINT AS file_at, 0::SMALLINT AS column_at, '' AS kind, false AS required, ''::VARCHAR AS value WHERE false";
   await database.run(`CREATE OR REPLACE TABLE check_values AS ${[empty, ...parts].join(" UNION ALL ")}`);
   await database.run(`CREATE OR REPLACE TABLE check_periods AS ${periodsSql("SELECT DISTINCT value FROM check_values WHERE kind IN ('period', 'serviceperiod') AND value IS NOT NULL", statYearStart)}`);
+}
+
+/** The values of a column; of wide rows without making them long. */
+function valuesIn({ table, wide }: CheckedFile, name: string): string {
+  if (!wide) return `SELECT ${quoted(name)} AS value FROM ${table}`;
+  if (name === "area" || name === "period") return `SELECT ${name} AS value FROM ${wide.table}`;
+  if (name === "count") return wide.cells.map(({ column }) => `SELECT ${column} AS value FROM ${wide.table}`).join(" UNION ALL ");
+  const fixed = wide.cells.map((cell) => (name === "kind" || name === "sex" ? cell[name] : ""));
+  return `SELECT unnest([${fixed.map((value) => (value === "" ? "NULL" : `'${value}'`)).join(", ")}]::VARCHAR[]) AS value`;
 }
 
 const AREA_CODE = "[0-9A-Za-z_-]{1,32}";

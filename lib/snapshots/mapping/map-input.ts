@@ -19,14 +19,15 @@ export type MappedInput = { input: Input; at: number; table: string; left: strin
 export async function mapInput(database: Database, input: Input, at: number, sources: SourceTable[]): Promise<{ mapped: MappedInput; faults: Fault[] }> {
   const table = `map_${at}`;
   const left = `${table}_left`;
-  const selects = sources.map((source, number) => `SELECT ${number}::SMALLINT AS _source, _at, _file, _row, ${fieldList(input, source)} FROM ${withBlanks(source)}`);
+  const times = await listTimes(database, input, `${table}_times`, sources);
+  const selects = sources.map((source, number) => `SELECT ${number}::SMALLINT AS _source, _at, _file, _row, ${[...fieldList(input, source), ...(times ? ["_time"] : [])].join(", ")} FROM ${withBlanks(source)} ${times ? times(number) : ""}`);
   const skip = input.skip.length ? `CASE ${input.skip.map(({ where }, rule) => `WHEN ${whereSql(where)} THEN ${rule}`).join(" ")} END` : "NULL";
   const checks = refusals(input);
   const refused = checks.length ? checks.map(({ sql }) => `(${sql})`).join(" OR ") : "false";
   await database.run(`
     CREATE OR REPLACE TABLE ${table} AS
     SELECT *, CASE WHEN _skip IS NULL THEN coalesce(${refused}, false) ELSE false END AS _refused
-    FROM (SELECT *, (${skip})::SMALLINT AS _skip, ${computed(input).join(", ")} FROM (${withSets(input, selects.join(" UNION ALL "))}))`);
+    FROM (SELECT *, (${skip})::SMALLINT AS _skip, ${[...(times ? [] : [`${valueSql(input.time)} AS _time`]), ...computed(input)].join(", ")} FROM (${withSets(input, selects.join(" UNION ALL "))}))`);
   const [some] = await database.rows<{ any: boolean }>(`SELECT count(*) > 0 AS "any" FROM ${table} WHERE _skip IS NOT NULL OR _refused`);
   await database.run(`CREATE OR REPLACE TABLE ${left} AS FROM ${table} ${some?.any ? "WHERE _skip IS NOT NULL OR _refused" : "LIMIT 0"}`);
   const counts = await database.rows<{ skip: number | null; n: number }>(`SELECT _skip AS skip, count(*) AS n FROM ${left} GROUP BY 1`);
@@ -39,22 +40,38 @@ export async function mapInput(database: Database, input: Input, at: number, sou
 /** The records of one table, with whether any cell that a field takes holds a blank: few rows do. */
 function withBlanks(source: SourceTable): string {
   const cells = [...new Set(source.columns.values())].map((at) => `c${at + 1}`);
-  return `(SELECT *, ${cells.length ? anyBlank(cells) : "false"} AS _blanks FROM ${numberedSource(source.table, source.files.some((file) => file.table.gaps))})`;
+  const none = cells.length === 0 || source.files.every(({ table }) => !table.blanks);
+  return `(SELECT *, ${none ? "false" : anyBlank(cells)} AS _blanks FROM ${numberedSource(source.table, source.files.some((file) => file.table.gaps))})`;
 }
 
 /** Every field of the input from one table: trimmed, cleaned, texts that mean nothing emptied; NULL where the layout lacks it. */
-function fieldList(input: Input, source: SourceTable): string {
-  return fieldsOf(input)
-    .map((field) => {
-      const at = source.columns.get(field);
-      if (at === undefined) return `NULL::VARCHAR AS ${sqlName(field)}`;
-      const steps: Step[] = ["trim", ...(input.clean[field] ?? [])];
-      const others = steps.findIndex((step) => !concernsBlanks(step));
-      const [first, rest] = others < 0 ? [steps, []] : [steps.slice(0, others), steps.slice(others)];
-      const cell = stepsSql(`CASE WHEN _blanks THEN ${stepsSql(`c${at + 1}`, first)} ELSE c${at + 1} END`, rest);
-      return `${["", ...input.blank].reduce((sql, blank) => `nullif(${sql}, ${sqlText(blank)})`, cell)} AS ${sqlName(field)}`;
-    })
-    .join(", ");
+function fieldList(input: Input, source: SourceTable): string[] {
+  return fieldsOf(input).map((field) => {
+    const at = source.columns.get(field);
+    return `${at === undefined ? "NULL::VARCHAR" : cleaned(input, field, `c${at + 1}`)} AS ${sqlName(field)}`;
+  });
+}
+
+/** A cell after its clean-up; those without blanks are spared the steps that concern them. */
+function cleaned(input: Input, field: string, cell: string): string {
+  const steps: Step[] = ["trim", ...(input.clean[field] ?? [])];
+  const others = steps.findIndex((step) => !concernsBlanks(step));
+  const [first, rest] = others < 0 ? [steps, []] : [steps.slice(0, others), steps.slice(others)];
+  const stepped = stepsSql(`CASE WHEN _blanks THEN ${stepsSql(cell, first)} ELSE ${cell} END`, rest);
+  return ["", ...input.blank].reduce((sql, blank) => `nullif(${sql}, ${sqlText(blank)})`, stepped);
+}
+
+/**
+ * Reads the time of each distinct cell once, for there are few in very many rows. @returns the join that gives `_time` to the rows of a
+ * source; undefined where a time is not read from one cell as it stands.
+ */
+async function listTimes(database: Database, input: Input, table: string, sources: readonly SourceTable[]): Promise<((source: number) => string) | undefined> {
+  const { time } = input;
+  const places = "field" in time && !input.set.some(({ field }) => field === time.field) ? sources.map(({ columns }) => columns.get(time.field)) : [undefined];
+  if (!("field" in time) || places.some((at) => at === undefined)) return undefined;
+  const cells = sources.map(({ table: source }, number) => `SELECT DISTINCT ${number} AS source, c${places[number]! + 1} AS cell, true AS _blanks FROM ${source}`);
+  await database.run(`CREATE OR REPLACE TABLE ${table} AS SELECT source, cell, ${valueSql(time)} AS _time FROM (SELECT *, ${cleaned(input, time.field, "cell")} AS ${sqlName(time.field)} FROM (${cells.join(" UNION ALL ")}))`);
+  return (number) => `LEFT JOIN (SELECT cell, _time FROM ${table} WHERE source = ${number}) ON cell = c${places[number]! + 1}`;
 }
 
 /** One after the other, so that a later rule sees what an earlier one set. */
@@ -74,7 +91,7 @@ function computed(input: Input): string[] {
     const known = valueName(input, at, name, value);
     return needsWork(value) && known !== "_time" ? [`${valueSql(value)} AS ${known}`] : [];
   }));
-  return [`${valueSql(input.time)} AS _time`, ...columns];
+  return columns;
 }
 
 /** The rows of an emission, as a query with the canonical columns of its file. */

@@ -8,6 +8,8 @@ const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 const enum State { FieldStart, Plain, Quoted, QuoteSeen, CrSeen }
+/** Blanks of one byte; the first bytes of U+00A0, U+2000 to U+200B, U+3000 and U+FEFF; and the quote, within which lines may end. */
+const BLANK_BYTES = [0x20, 0x09, 0x0b, 0x0c, 0xc2, 0xe2, 0xe3, 0xef, QUOTE];
 /** A longer record is a file that is no table, or one unclosed quote. */
 export const MAX_RECORD = 1024 * 1024;
 
@@ -27,6 +29,8 @@ export class CsvScan {
   /** Data records that are whole. */
   kept = 0;
   blank = 0;
+  /** May a cell hold a blank or a line end? Never a wrong no: some of the bytes asked for begin other characters too. */
+  blanks = false;
   /** Told of every record, its line end left out: bytes [from, to) and its number. */
   onRecord: ((from: number, to: number, row: number) => void) | undefined;
   private state: State = State.FieldStart;
@@ -51,6 +55,7 @@ export class CsvScan {
   }
 
   push(piece: Buffer): void {
+    this.blanks ||= BLANK_BYTES.some((byte) => piece.includes(byte));
     if (this.records < this.above + this.headerRows) this.headerPieces.push(Buffer.from(piece));
     const base = this.position;
     const length = piece.length;

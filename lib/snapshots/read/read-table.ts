@@ -17,6 +17,8 @@ export type ReadTable = {
   /** Data records in it. */
   kept: number;
   blank: number;
+  /** May a cell hold a blank? */
+  blanks: boolean;
   refused: number;
   /** Where records were left out: a CSV `kept,shift`, kept = records before it. Absent where none were. */
   gaps?: string;
@@ -97,7 +99,7 @@ async function provedTable(decoded: DecodedText, scan: CsvScan): Promise<ReadTab
   if (scan.drops.length) await copyWithout(decoded.path, path, scan.drops);
   const gaps = await writeGaps(`${decoded.path}.gaps`, scan.drops);
   return {
-    path, header: csvRecords(scan.header.toString()), kept: scan.kept, blank: scan.blank, refused: scan.faults.length,
+    path, header: csvRecords(scan.header.toString()), kept: scan.kept, blank: scan.blank, blanks: scan.blanks, refused: scan.faults.length,
     ...(gaps ? { gaps } : {}), sha256: decoded.sha256, bytes: decoded.bytes,
   };
 }
