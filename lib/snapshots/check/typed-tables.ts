@@ -32,9 +32,8 @@ async function typedEvents({ database, statYearStart }: CheckContext, file: Chec
 
 async function typedWide(database: Database, { table, cells: staged }: WideRows, periods: string): Promise<void> {
   const cells = inOrder(staged);
-  await database.run(`CREATE TABLE ${WIDE_EVENTS} AS SELECT r.area, r.period, p.year, p.month, p.span, ${cells.map(cellColumn).join(", ")}
-    FROM (SELECT area::p_area AS area, period::p_event_period AS period, ${cells.map((cell) => `${cell.column}::BIGINT AS ${cellColumn(cell)}`).join(", ")} FROM ${table}) r
-      JOIN (SELECT value::p_event_period AS period, year, month, span FROM (${periods})) p ON p.period = r.period
+  await database.run(`CREATE TABLE ${WIDE_EVENTS} AS FROM (SELECT r.area::p_area AS area, p.period, p.year, p.month, p.span, ${cells.map((cell) => `${cell.column}::BIGINT AS ${cellColumn(cell)}`).join(", ")}
+    FROM ${table} r JOIN (SELECT value, value::p_event_period AS period, year, month, span FROM (${periods})) p ON p.value = r.period)
     ORDER BY ${PACKED_PERIOD}`);
   await viewWideEvents(database, cells);
 }

@@ -42,7 +42,7 @@ const digitsOf = (sql: string): string => `regexp_replace(${sql}, '[\\s-]+', '',
 async function listKnownCodes(database: Database, tables: readonly SourceTable[], { root }: Profile): Promise<void> {
   const cells = tables.flatMap((source) => codeColumns(source).map((at) => `SELECT DISTINCT c${at + 1} AS code FROM ${source.table} WHERE strlen(c${at + 1}) >= 12`));
   const all = [`SELECT ${sqlText(root.code)} AS code`, ...cells].join(" UNION ALL ");
-  await database.run(`CREATE OR REPLACE TABLE ${KNOWN} AS WITH cells AS MATERIALIZED (${all}) SELECT DISTINCT ${digitsOf("code")} AS code FROM cells WHERE regexp_full_match(${digitsOf("code")}, '[0-9]{12}')`);
+  await database.run(`CREATE OR REPLACE TABLE ${KNOWN} AS SELECT DISTINCT ${digitsOf("code")} AS code FROM (FROM (${all}) OFFSET 0) WHERE regexp_full_match(${digitsOf("code")}, '[0-9]{12}')`);
 }
 
 /** Columns, from 0, that area codes come from. */
@@ -127,7 +127,9 @@ async function shiftAt(gaps: string | undefined, kept: number): Promise<number> 
 /** Where each file stands, for record numbers; and how the numbers shift behind records that were left out. */
 async function placeFiles(database: Database, tables: readonly SourceTable[]): Promise<void> {
   const files = tables.flatMap(({ table: source, files: own }) => own.map((file, number) => ({ ...file, source, number })));
-  await database.run("CREATE OR REPLACE TABLE map_files (source VARCHAR, number BIGINT, path VARCHAR, label VARCHAR, start BIGINT, header BIGINT)");
+  // The name of a file stands in every row that comes from it: one byte or two as an enum.
+  const labels = ["", ...new Set(files.map(({ label }) => label))].map(sqlText).join(", ");
+  await database.run(`CREATE OR REPLACE TABLE map_files (source VARCHAR, number BIGINT, path VARCHAR, label ENUM (${labels}), start BIGINT, header BIGINT)`);
   await database.run("CREATE OR REPLACE TABLE map_gaps (path VARCHAR, kept BIGINT, shift BIGINT)");
   if (files.length === 0) return;
   const rows = files.map(({ source, number, table: { path }, label, start, match }) => `(${sqlText(source)}, ${number}, ${sqlText(path)}, ${sqlText(label)}, ${start}, ${match.layout.headerRows})`);

@@ -79,7 +79,7 @@ async function mapInputs(database: Database, profile: Profile, tables: readonly 
   for (const [at, input] of profile.inputs.entries()) {
     const sources = tables.filter((table) => table.input === input);
     if (sources.length === 0) continue;
-    const answer = await mapInput(database, input, at, sources);
+    const answer = await mapInput(database, input, at, sources, profile.inputs.flatMap(({ lookup }) => lookup ?? []));
     inputs.push(answer.mapped);
     for (const fault of answer.faults) faults.push(fault);
   }
@@ -126,7 +126,7 @@ const safe = (sql: string): string => `CASE WHEN regexp_matches(${sql}, '^[=+@\\
 
 async function listUnmatched(database: Database, inputs: readonly MappedInput[], path: string): Promise<string> {
   const selects = inputs.flatMap(({ input: { lookup }, table }) =>
-    lookup ? [`SELECT _file AS file, _row AS row, ${safe(lookup.by.map((name) => `coalesce(${sqlName(name)}, '')`).join(" || ' ' || "))} AS names, _time AS time, ${sqlName(lookup.field)} AS code FROM ${table} WHERE _unmatched`] : [],
+    lookup ? [`SELECT _file::VARCHAR AS file, _row AS row, ${safe(lookup.by.map((name) => `coalesce(${sqlName(name)}, '')`).join(" || ' ' || "))} AS names, _time AS time, ${sqlName(lookup.field)} AS code FROM ${table} WHERE _unmatched`] : [],
   );
   await database.run(`COPY (SELECT file AS "\ufefffile", row, names, time, code FROM (${selects.join(" UNION ALL ")}) ORDER BY file, row) TO ${sqlText(path)} (FORMAT csv, HEADER)`);
   return path;
@@ -135,7 +135,7 @@ async function listUnmatched(database: Database, inputs: readonly MappedInput[],
 /** Rows that a rule of the profile leaves out, each with the rule's reason in both languages. */
 async function listSkipped(database: Database, inputs: readonly MappedInput[], path: string): Promise<string> {
   const reasonOf = (input: Input, language: "zh" | "en") => `CASE _skip ${input.skip.map(({ reason }, rule) => `WHEN ${rule} THEN ${safe(sqlText(reason[language]))}`).join(" ")} END`;
-  const selects = inputs.flatMap(({ input, left }) => (input.skip.length ? [`SELECT ${reasonOf(input, "zh")} AS zh, ${reasonOf(input, "en")} AS en, _file AS file, _row AS row FROM ${left} WHERE _skip IS NOT NULL`] : []));
+  const selects = inputs.flatMap(({ input, left }) => (input.skip.length ? [`SELECT ${reasonOf(input, "zh")} AS zh, ${reasonOf(input, "en")} AS en, _file::VARCHAR AS file, _row AS row FROM ${left} WHERE _skip IS NOT NULL`] : []));
   await database.run(`COPY (SELECT zh AS "\ufeffreason", en AS reason_en, ${safe("file")} AS file, row FROM (${selects.join(" UNION ALL ")}) ORDER BY file, row) TO ${sqlText(path)} (FORMAT csv, HEADER)`);
   return path;
 }

@@ -7,27 +7,29 @@ import { anyBlank, concernsBlanks, stepsSql, valueSql, whereSql } from "./field-
 import { numberedSource, type SourceTable } from "./load-sources";
 import type { WideRows } from "../read/staged";
 import { mayStayWide } from "../wide-events";
-import { fieldsOf, type Emit, type Input, type Step, type ValueOf } from "./profile";
+import { fieldsOf, type Emit, type Input, type Lookup, type Step, type ValueOf } from "./profile";
 
 /** The rows of one input with its fields cleaned: `_source` (number of its table) and `_at` lead back to the record. */
 export type MappedInput = { input: Input; at: number; table: string; left: string; sources: SourceTable[]; rows: number; skipped: number[]; refused: number };
 
 /**
  * Cleans one input into a table of fields. Rows that a rule skips, and rows whose cells cannot be what the profile says, are
- * moved to a table beside it, so every record of the foreign files is used, skipped or refused.
+ * moved to a table beside it, so every record of the foreign files is used, skipped or refused. `lookups` are those of all inputs.
  */
-export async function mapInput(database: Database, input: Input, at: number, sources: SourceTable[]): Promise<{ mapped: MappedInput; faults: Fault[] }> {
+export async function mapInput(database: Database, input: Input, at: number, sources: SourceTable[], lookups: readonly Lookup[]): Promise<{ mapped: MappedInput; faults: Fault[] }> {
   const table = `map_${at}`;
   const left = `${table}_left`;
   const times = await listTimes(database, input, `${table}_times`, sources);
   const selects = sources.map((source, number) => `SELECT ${number}::SMALLINT AS _source, _at, _file, _row, ${[...fieldList(input, source), ...(times ? ["_time"] : [])].join(", ")} FROM ${withBlanks(source)} ${times ? times(number) : ""}`);
   const skip = input.skip.length ? `CASE ${input.skip.map(({ where }, rule) => `WHEN ${whereSql(where)} THEN ${rule}`).join(" ")} END` : "NULL";
   const checks = refusals(input);
+  const passing = passingFields(input, lookups).map(sqlName);
   const refused = checks.length ? checks.map(({ sql }) => `(${sql})`).join(" OR ") : "false";
   await database.run(`
     CREATE OR REPLACE TABLE ${table} AS
-    SELECT *, CASE WHEN _skip IS NULL THEN coalesce(${refused}, false) ELSE false END AS _refused
-    FROM (SELECT *, (${skip})::SMALLINT AS _skip, ${[...(times ? [] : [`${valueSql(input.time)} AS _time`]), ...computed(input)].join(", ")} FROM (${withSets(input, selects.join(" UNION ALL "))}))`);
+    SELECT *${passing.length ? ` REPLACE (${passing.map((field) => `CASE WHEN _skip IS NOT NULL OR _refused THEN ${field} END AS ${field}`).join(", ")})` : ""}
+    FROM (SELECT *, CASE WHEN _skip IS NULL THEN coalesce(${refused}, false) ELSE false END AS _refused
+    FROM (SELECT *, (${skip})::SMALLINT AS _skip, ${[...(times ? [] : [`${valueSql(input.time)} AS _time`]), ...computed(input)].join(", ")} FROM (${withSets(input, selects.join(" UNION ALL "))})))`);
   const [some] = await database.rows<{ any: boolean }>(`SELECT count(*) > 0 AS "any" FROM ${table} WHERE _skip IS NOT NULL OR _refused`);
   await database.run(`CREATE OR REPLACE TABLE ${left} AS FROM ${table} ${some?.any ? "WHERE _skip IS NOT NULL OR _refused" : "LIMIT 0"}`);
   const counts = await database.rows<{ skip: number | null; n: number }>(`SELECT _skip AS skip, count(*) AS n FROM ${left} GROUP BY 1`);
@@ -35,6 +37,13 @@ export async function mapInput(database: Database, input: Input, at: number, sou
   const number = (skipRule: number | null) => counts.find(({ skip: rule }) => rule === skipRule)?.n ?? 0;
   const mapped = { input, at, table, left, sources, rows: sources.reduce((sum, { files }) => sum + files.reduce((rows, file) => rows + file.table.kept, 0), 0), skipped: input.skip.map((_, rule) => number(rule)), refused: number(null) };
   return { mapped, faults: mapped.refused ? await refusedFaults(database, mapped, checks) : [] };
+}
+
+/** Fields that serve to judge a row and are not asked for after: of a row that is used they are not kept. */
+function passingFields(input: Input, lookups: readonly Lookup[]): string[] {
+  const named = JSON.stringify([input.emit, input.areas, input.lookup]).matchAll(/"field":"([^"]+)"/g);
+  const kept = new Set([...[...named].map((match) => match[1]!), ...lookups.flatMap(({ field, by, enclosing }) => [field, ...by, ...(enclosing?.by ?? [])])]);
+  return fieldsOf(input).filter((field) => !kept.has(field));
 }
 
 /** The records of one table, with whether any cell that a field takes holds a blank: few rows do. */
@@ -103,7 +112,7 @@ export function emissionSelects({ input, table }: MappedInput, emitAt: number): 
   };
   const select = (set: Record<string, string>, cell?: string) => {
     const list = LEDGER_FILES[file as FileName].columns.map(({ name }) => `${cell && name === into ? cell : name in set ? valueSql({ value: set[name]! }) : value(name)} AS ${sqlName(name)}`);
-    return `SELECT _row, 0::SMALLINT AS _package, _file, ${list.join(", ")} FROM ${table}`;
+    return `SELECT _row, 0::SMALLINT AS _package, _file::VARCHAR AS _file, ${list.join(", ")} FROM ${table}`;
   };
   return unpivot ? unpivot.map(({ field, set }) => select(set, sqlName(field))) : [select({})];
 }
@@ -122,7 +131,7 @@ export function wideEmission({ input, table }: MappedInput, emitAt: number): { s
 }
 
 /** Most counts of small places have one digit, which is seen without a pattern. */
-const isCount = (sql: string): string => `CASE WHEN strlen(${sql}) = 1 AND ${sql} BETWEEN '0' AND '9' THEN true ELSE regexp_full_match(${sql}, '[0-9]{1,15}') END`;
+const isCount = (sql: string): string => `CASE WHEN strlen(${sql}) = 1 AND ascii(${sql}) BETWEEN 48 AND 57 THEN true ELSE regexp_full_match(${sql}, '[0-9]{1,15}') END`;
 
 type Refusal = { sql: string; field: string; code: string; zh: string; en: string };
 
@@ -141,7 +150,7 @@ function refusals(input: Input): Refusal[] {
 async function refusedFaults(database: Database, { left, sources }: MappedInput, checks: readonly Refusal[]): Promise<Fault[]> {
   const faults: Fault[] = [];
   for (const { sql, field, code, zh, en } of checks) {
-    const rows = await database.rows<{ file: string; row: number; source: number; value: string | null }>(`SELECT _file AS file, _row AS row, _source AS source, ${sqlName(field)} AS value FROM ${left} WHERE _refused AND (${sql}) ORDER BY _source, _at`);
+    const rows = await database.rows<{ file: string; row: number; source: number; value: string | null }>(`SELECT _file::VARCHAR AS file, _row AS row, _source AS source, ${sqlName(field)} AS value FROM ${left} WHERE _refused AND (${sql}) ORDER BY _source, _at`);
     for (const { file, row, source, value } of rows) {
       const at = sources[source]!.columns.get(field);
       const column = at === undefined ? field : (sources[source]!.headings[at] ?? field);

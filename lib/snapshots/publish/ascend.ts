@@ -70,8 +70,8 @@ function sums(pass: Pass, order: string): string {
 }
 
 /** Own facts of areas that nothing merged into, as facts of the final area: their id is its pos. */
-const ownAsFinal = ({ own }: Pass, depth?: number) =>
-  `SELECT o.node AS pos, ${KEY}, ${values()}, ${ownCovered()} FROM ${own} o JOIN p_node n ON n.id = o.node WHERE NOT n.grouped${depth === undefined ? "" : ` AND n.depth = ${depth}`}`;
+const ownAsFinal = ({ own, grouped }: Pass, depth?: number) =>
+  !grouped && depth === undefined ? `SELECT node AS pos, ${KEY}, ${values()}, ${ownCovered()} FROM ${own}` : `SELECT o.node AS pos, ${KEY}, ${values()}, ${ownCovered()} FROM ${own} o JOIN p_node n ON n.id = o.node WHERE NOT n.grouped${depth === undefined ? "" : ` AND n.depth = ${depth}`}`;
 
 function childrenSql(pass: Pass, depth: number): string {
   const month = `${yearStart("v.year", pass.statYearStart)} + ${firstBit("v.mask")}`;

@@ -1,6 +1,7 @@
 import type { Database } from "../../engine/duckdb/database";
 import { EVENT_KINDS } from "./own-facts";
 import { periodText } from "./fragments";
+import { severalSpans } from "./units";
 
 /** What the passes found: facts of two tables, or of an area and its parts, that do not agree. Nothing is refused for it; it is listed. */
 export async function makeFound(database: Database): Promise<void> {
@@ -9,6 +10,7 @@ export async function makeFound(database: Database): Promise<void> {
 
 /** A year or quarter row of an area against its own shorter rows; the longer one is used. */
 export async function listOwnSpans(database: Database): Promise<void> {
+  if (!(await severalSpans(database))) return;
   await database.run(`INSERT INTO p_found SELECT split_part(kind, ':', 1), node, kind, year, mask, 0, 'monthsDiffer', own, other, measure FROM (
       SELECT o.node, o.kind::VARCHAR AS kind, o.measure::VARCHAR AS measure, o.year, o.mask, o.v0 AS own, sum(s.v0) AS other FROM p_own o
       JOIN p_own s ON s.node = o.node AND s.measure = o.measure AND s.kind = o.kind AND s.band = o.band AND s.year = o.year AND s.mask <> o.mask AND (s.mask & ~o.mask) = 0

@@ -14,6 +14,12 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** Is there an own fact of these measures? What no area reported stands in no sum. */
+export async function reported(database: Database, where: string): Promise<boolean> {
+  const [row] = await database.rows<{ any: boolean }>(`SELECT (SELECT count(*) FROM p_own WHERE ${where}) + (SELECT count(*) FROM p_own_checks WHERE ${where}) > 0 AS "any"`);
+  return row?.any ?? false;
+}
+
 const PERIOD = `year, ${MASK_OF_PERIOD} AS mask, 0::INTEGER AS "day"`;
 const choose = (value: string, from: readonly string[], to: (item: string) => string) => `CASE ${value} ${from.map((item) => `WHEN '${item}' THEN ${to(item)}`).join(" ")} END`;
 

@@ -1,15 +1,16 @@
 import type { Database } from "../../engine/duckdb/database";
 import { STANDARD_BANDS } from "./bands";
-import { PAIRED_BANDS } from "./own-facts";
+import { PAIRED_BANDS, reported } from "./own-facts";
 import { CELL_SEXES, yearStart } from "./fragments";
 import { finalUnits } from "./units";
 
 /** `p_population`: the dated counts of every area, rolled up; unknown sex only where there is any. */
 export async function makePopulation(database: Database): Promise<void> {
   const units = await finalUnits(database, "p_days");
+  const some = await reported(database, "measure = 'population'");
   const cell = (index: number) => `SELECT o.pos, o."day", o.band, '${CELL_SEXES[index]}'::p_sex AS sex, v${index} AS "value", c${index}::DOUBLE AS covered, greatest(${units.value}, c${index})::DOUBLE AS units
     FROM p_facts o ${units.join} WHERE o.measure = 'population' AND v${index} IS NOT NULL${index === 3 ? " AND v3 > 0" : ""}`;
-  await database.run(`CREATE TABLE p_population AS ${[0, 1, 2, 3].map(cell).join(" UNION ALL ")}`);
+  await database.run(`CREATE TABLE p_population AS ${[0, 1, 2, 3].map(cell).join(" UNION ALL ")}${some ? "" : " LIMIT 0"}`);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Database } from "../../engine/duckdb/database";
+import { reported } from "./own-facts";
 import { finalUnits } from "./units";
 
 /** Measures that are also given for all kinds together; a part that has nothing to compare or was not planned is left out of the sum. */
@@ -29,7 +30,8 @@ export async function addTotals(database: Database, { from, own, into, overlap }
   const facts = from.map((view) => `FROM ${view}`).join(" UNION ALL ");
   const sums = (band: string, measures: readonly string[]) =>
     `SELECT pos, measure, ${band} AS band, year, mask, "day", sum(v0 ORDER BY kind, band) AS v0, max(c0) AS c0 FROM (${facts}) WHERE measure IN (${list(measures)}) GROUP BY pos, measure, ${band === "band" ? "band, " : ""}year, mask, "day"`;
-  await database.run(`CREATE TABLE ${into}_sums AS ${sums("''::p_band", SUMMED)} UNION ALL ${sums("band", FIELDS)}`);
+  const some = await reported(database, `measure IN (${list(SUMMED)})`);
+  await database.run(`CREATE TABLE ${into}_sums AS ${sums("''::p_band", SUMMED)} UNION ALL ${sums("band", FIELDS)}${some ? "" : " LIMIT 0"}`);
   await fillTotals(database, { own, into, overlap });
   await database.run(`CREATE VIEW ${into} AS SELECT * EXCLUDE (kind) FROM (${facts}) WHERE measure NOT IN ('misfiled_all', 'misfiled_wrong') UNION ALL FROM ${into}_totals`);
 }

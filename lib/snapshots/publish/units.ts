@@ -61,3 +61,9 @@ async function lookUp(database: Database, kind: "node" | "pos", periods: string)
   const [row] = await database.rows<{ dated: boolean }>(`SELECT count(*) > 0 AS dated FROM p_dated_${kind}`);
   return row?.dated ?? false;
 }
+
+/** Are there periods of more than one length at all? Most ledgers have months alone. */
+export async function severalSpans(database: Database): Promise<boolean> {
+  const [row] = await database.rows<{ several: boolean }>("SELECT count(DISTINCT bit_count(mask)) > 1 AS several FROM p_periods");
+  return row?.several ?? false;
+}

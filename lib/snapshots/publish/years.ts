@@ -1,8 +1,9 @@
 import type { Database } from "../../engine/duckdb/database";
 import { ascend, type AscendOptions } from "./ascend";
 import { CELL_SEXES, type Cells, eachCell, lastMonth } from "./fragments";
+import { reported } from "./own-facts";
 import { addTotals } from "./totals";
-import { finalUnits } from "./units";
+import { finalUnits, severalSpans } from "./units";
 
 /** Measures whose year is that of the latest date or period in it: they are stocks or cumulative, never summed. */
 const LATEST = "('migrant_in', 'migrant_out', 'service_eligible', 'service_served')";
@@ -37,11 +38,12 @@ export async function makeYears(database: Database, options: YearOptions): Promi
  * settled again by overlap: a township's year row wins over its villages' months.
  */
 async function makeYearFacts(database: Database, { cells, statYearStart }: YearOptions): Promise<void> {
+  const plain = `SELECT * FROM p_facts WHERE "day" = 0 AND measure NOT IN ${LATEST}`;
+  if (!(await severalSpans(database))) return void (await database.run(`CREATE VIEW p_year_facts AS ${plain}`));
   await database.run(`CREATE TABLE p_mixed AS SELECT split_part(kind::VARCHAR, ':', 1) AS file, year FROM (
       SELECT kind, year, bit_count(mask) AS span FROM p_own WHERE "day" = 0 GROUP BY ALL UNION ALL SELECT kind, year, bit_count(mask) FROM p_own_checks GROUP BY ALL)
     GROUP BY ALL HAVING min(span) < max(span) AND file <> 'services'`);
   const [mixed] = await database.rows<{ any: boolean }>('SELECT count(*) > 0 AS "any" FROM p_mixed');
-  const plain = `SELECT * FROM p_facts WHERE "day" = 0 AND measure NOT IN ${LATEST}`;
   if (!mixed?.any) return void (await database.run(`CREATE VIEW p_year_facts AS ${plain}`));
   for (const table of ["p_own", "p_own_checks"]) {
     await database.run(`CREATE TABLE ${table}_year AS WITH part AS (SELECT o.* FROM ${table} o JOIN p_mixed m ON m.file = split_part(o.kind::VARCHAR, ':', 1) AND m.year = o.year WHERE "day" = 0)
@@ -70,6 +72,7 @@ async function makePrior(database: Database, used: Cells): Promise<void> {
  * The join has equalities only and `past` does the rest: with a condition on `s` alone DuckDB compares every row with every other.
  */
 async function addLatest(database: Database): Promise<void> {
+  if (!(await reported(database, `measure IN ${LATEST}`))) return;
   const cell = (index: number) => `SELECT pos, measure, year, '${CELL_SEXES[index]}'::p_sex AS sex, band, mask, "day", v${index} AS "value", c${index} AS covered FROM p_facts
     WHERE measure IN ${LATEST} AND v${index} IS NOT NULL${index === 3 ? " AND v3 > 0" : ""}`;
   await database.run(`CREATE TABLE p_stocks AS ${[0, 1, 2, 3].map(cell).join(" UNION ALL ")}`);
