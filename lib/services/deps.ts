@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LRUCache } from "lru-cache";
 import { analysisConfigSchema, DEFAULT_CONFIG, type AnalysisConfig } from "../analysis/config";
-import { openLedger, type OpenLedger } from "../analysis/open-ledger";
+import type { OpenLedger, openLedger } from "../analysis/open-ledger";
 import { systemClock, type Clock } from "../base/clock";
 import { InputError } from "../base/errors";
 import { findSnapshot, openCurrent, type SnapshotEntry } from "../snapshots/catalog";
@@ -32,7 +32,7 @@ export function createDeps({ dataDir, clock = systemClock }: { dataDir: string; 
     const known = open.get(entry.id);
     if (known) return known;
     const { manifest } = entry;
-    const ledger = openLedger({
+    const ledger = openOne({
       id: entry.id, asOf: entry.asOf, dir: entry.dir, statYearStart: manifest.statYearStart, title: manifest.title,
       ...(manifest.titleEn ? { titleEn: manifest.titleEn } : {}), preparedBy: manifest.preparedBy, sample: manifest.sample, sources: manifest.sources,
     }, config);
@@ -49,6 +49,12 @@ export function createDeps({ dataDir, clock = systemClock }: { dataDir: string; 
     },
     close: () => open.clear(),
   };
+}
+
+/** An import opens none: what reads snapshots is loaded when one is asked. */
+async function openOne(...ledger: Parameters<typeof openLedger>): Promise<OpenLedger> {
+  const analysis = await import("../analysis/open-ledger");
+  return analysis.openLedger(...ledger);
 }
 
 /** The office's own settings, `<LEDGER_DATA>/config.json`; unknown keys and values out of range are refused. */

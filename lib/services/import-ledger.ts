@@ -10,10 +10,8 @@ import { keepUnmatched, writeErrorList } from "../snapshots/error-list";
 import type { Fault } from "../snapshots/fault";
 import { FILE_NAMES, type FileName } from "../snapshots/files";
 import { withLock } from "../snapshots/lock";
-import { mapFiles } from "../snapshots/mapping/map-files";
-import { parseProfile } from "../snapshots/mapping/profile";
+import { textHash } from "../snapshots/manifest";
 import { idOf, publishSnapshot, type PublishInput } from "../snapshots/publish/publish-snapshot";
-import { stagePackages, textHash } from "../snapshots/read/stage-packages";
 import type { LedgerInfo, Staged } from "../snapshots/read/staged";
 import { testPause } from "../snapshots/test-pause";
 import { WIDE_EVENTS } from "../snapshots/wide-events";
@@ -122,11 +120,13 @@ class Import {
   private async stage(): Promise<Staged | { fault: Fault }> {
     const { paths, profilePath } = this.request;
     const onProgress = ({ stage, done, total }: { stage: Stage; done: number; total: number }) => this.progress(stage, done, total);
-    if (profilePath === undefined) return stagePackages(this.database, paths, { workDir: this.folder.work, onProgress });
+    // Most of what is loaded serves one of the two ways.
+    if (profilePath === undefined) return (await import("../snapshots/read/stage-packages")).stagePackages(this.database, paths, { workDir: this.folder.work, onProgress });
     try {
       const text = await readFile(profilePath, "utf8").catch((cause) => {
         throw new InputError("profile.missing", { zh: "找不到映射方案文件", en: "the mapping profile cannot be read" }, { cause });
       });
+      const [{ mapFiles }, { parseProfile }] = await Promise.all([import("../snapshots/mapping/map-files"), import("../snapshots/mapping/profile")]);
       const staged = await mapFiles(this.database, paths, { workDir: this.folder.work, profile: parseProfile(text), onProgress });
       return { ...staged, profileHash: textHash(text) };
     } catch (error) {

@@ -38,9 +38,12 @@ export const manifestSchema = z.strictObject({
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
+/** The SHA-256 of a text, as hex. */
+export const textHash = (text: string): string => createHash("sha256").update(text).digest("hex");
+
 /** The hash that names a snapshot: the same input gives the same id. */
 export function snapshotHash(sourceHashes: readonly string[], profile: string | undefined): string {
-  return createHash("sha256").update(JSON.stringify([[...sourceHashes].sort(), profile ?? "", SCHEMA_VERSION])).digest("hex");
+  return textHash(JSON.stringify([[...sourceHashes].sort(), profile ?? "", SCHEMA_VERSION]));
 }
 
 export const snapshotId = (asOf: string, hash: string): string => `${asOf}-${hash.slice(0, 12)}`;
@@ -50,7 +53,7 @@ export function sealManifest(manifest: Omit<Manifest, "seal">): string {
   return `${JSON.stringify({ ...manifest, seal: sealOf(manifest) }, null, 1)}\n`;
 }
 
-const sealOf = (manifest: object): string => createHash("sha256").update(JSON.stringify(manifest)).digest("hex");
+const sealOf = (manifest: object): string => textHash(JSON.stringify(manifest));
 
 /**
  * Reads the text of a manifest. Gives undefined where it is not one of ours, was changed after it was sealed, or names another input

@@ -7,9 +7,6 @@ import { cut, fileFault, headerFault } from "../read/read-faults";
 import { loosePersons, type LoosePerson } from "../read/loose-persons";
 import { scanTable, topRecords, type ReadTable } from "../read/read-table";
 import type { Progress, SourceFile } from "../read/staged";
-import { sheetToCsv } from "../read/workbook/sheet-csv";
-import { openWorkbook } from "../read/workbook/workbook-xml";
-import { broken, hashFile, openZip, WorkbookFault } from "../read/workbook/zip-parts";
 import { headings, inputsFor, matchLayout, nearestMiss, type LayoutMatch } from "./match-files";
 import type { Input, Profile } from "./profile";
 
@@ -77,7 +74,9 @@ async function readOne(profile: Profile, path: string, label: string, target: st
   return { file: { label, match, table, headings: headings(match.layout, table.header) }, source: { ...source, rows: table.kept }, faults, persons };
 }
 
+/** What reads workbooks is loaded for a workbook alone. */
 async function decodeSheet(path: string, inputs: readonly Input[], target: string): Promise<DecodedText> {
+  const [{ sheetToCsv }, { openWorkbook }, { broken, hashFile, openZip, WorkbookFault }] = await Promise.all([import("../read/workbook/sheet-csv"), import("../read/workbook/workbook-xml"), import("../read/workbook/zip-parts")]);
   const hashed = await hashFile(path);
   try {
     const zip = await openZip(path);

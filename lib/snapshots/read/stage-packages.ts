@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Database } from "../../engine/duckdb/database";
 import type { Fault } from "../fault";
 import { FILE_NAMES, type FileName } from "../files";
+import { textHash } from "../manifest";
 import { mapFiles } from "../mapping/map-files";
 import type { Profile } from "../mapping/profile";
 import { decodeText } from "./decode-text";
@@ -157,6 +157,3 @@ async function bytesIn(path: string): Promise<number> {
   const sizes = await Promise.all((await readdir(path)).map(async (name) => (await lstat(join(path, name)).catch(() => undefined))?.size ?? 0));
   return sizes.reduce((sum, size) => sum + size, 0);
 }
-
-/** The SHA-256 of a text, as hex. */
-export const textHash = (text: string): string => createHash("sha256").update(text).digest("hex");
