@@ -29,6 +29,14 @@ describe("persons in foreign files", () => {
     expect(JSON.stringify(staged.faults)).not.toMatch(/1391234567|张某/);
   });
 
+  it("are found in columns that no field takes: long cells, and short names below a heading that may stand over names", async () => {
+    const table = (heading: string, cell: string) => `年月,代号,区,村,生,生男,生女,${heading}\n10701,6201001,甲市东区,环城村,1,1,0,${cell}\n`;
+    const ignoring = { ...PROFILE, inputs: PROFILE.inputs.map((input) => ({ ...input, layouts: input.layouts.map((layout) => ({ ...layout, others: "ignore" })) })) };
+
+    expect(persons(await map({ "a.csv": table("说明", "13912345678") }, ignoring))).toEqual(["a.csv:2:说明:person.mobileNumber"]);
+    expect(persons(await map({ "a.csv": table("联络员", "王芳") }, ignoring))).toEqual(["a.csv:1:联络员:person.nameColumn"]);
+  });
+
   it("are not area codes that extend a 12-digit one of the files; a number that no code begins is one", async () => {
     const rows = (code: string) => `年月,代号,区,村,生,生男,生女\n10701,${code},甲市东区,环城村,1,1,0\n`;
     const village = rows("620102-850101");

@@ -81,3 +81,12 @@ describe("CsvScan", () => {
     );
   });
 });
+
+it.each([..." \t\v\f\u00a0\u2000\u2009\u200b\u3000\ufeff"])("says that a cell may hold a blank where one holds %j, wherever the pieces cut", (blank) => {
+  for (const piece of [1, 2, 3, 4, 5, 64]) expect(scan(`a,b\n村,1\n环${blank}城,2\n`, { piece }).blanks).toBe(true);
+});
+
+it("says so of a line end inside quotes too, and not of a table without blanks", () => {
+  expect(scan('a,b\n"环\n城",1\n').blanks).toBe(true);
+  expect(scan("年月,村\r\n10901,环城村\r\n10902,\r\n").blanks).toBe(false);
+});
