@@ -12,6 +12,8 @@ export type PackageContents = {
   ledger?: { path: string };
   data: { file: FileName; path: string; gzip: boolean }[];
   geometry?: { path: string; name: GeometryName };
+  /** Text files of no known name: refused, but looked through for persons all the same. */
+  unknown: { name: string; path: string; gzip: boolean }[];
   faults: Fault[];
 };
 
@@ -25,7 +27,7 @@ export const geometryName = (path: string): GeometryName | undefined => GEOMETRY
 
 /** Lists a package folder: every file must be a plain one with a known name; links and folders are refused. */
 export async function listFolder(folder: string): Promise<PackageContents> {
-  const contents: PackageContents = { data: [], faults: [] };
+  const contents: PackageContents = { data: [], unknown: [], faults: [] };
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
     if (LEFT_BEHIND.test(entry.name)) continue;
@@ -45,7 +47,10 @@ function take(contents: PackageContents, name: string, path: string): void {
   else {
     const [, stem, gzip] = /^(.*)\.csv(\.gz)?$/i.exec(plain) ?? [];
     const file = stem === undefined ? undefined : fileNamed(stem);
-    if (!file) contents.faults.push(unknownFile(plain));
+    if (!file) {
+      contents.faults.push(unknownFile(plain));
+      if (/\.(?:csv|tsv|txt)(?:\.gz)?$/i.test(plain)) contents.unknown.push({ name: plain, path, gzip: /\.gz$/i.test(plain) });
+    }
     else if (contents.data.some((other) => other.file === file)) contents.faults.push(twice(file, plain));
     else contents.data.push({ file, path, gzip: gzip !== undefined });
   }

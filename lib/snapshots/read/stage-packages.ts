@@ -13,7 +13,7 @@ import { inParallel } from "./in-parallel";
 import { checkLedger, parseLedger, type ReadLedger } from "./ledger-info";
 import { combineParts, loadPart, type LoadedPart } from "./load-table";
 import { listFolder, type PackageContents } from "./package-folder";
-import type { LoosePerson } from "./loose-persons";
+import { loosePersons, type LoosePerson } from "./loose-persons";
 import { findPersons } from "./persons";
 import { cut, fileFault } from "./read-faults";
 import { readTable, scanTable, type ReadTable, type TableRead } from "./read-table";
@@ -97,7 +97,14 @@ async function readFolder(contents: PackageContents, at: number, prefix: string,
   }
   if (contents.ledger) await addLedger(result, contents.ledger.path, prefix);
   if (contents.geometry) await addGeometry(result, contents.geometry, prefix);
+  for (const [place, file] of contents.unknown.entries()) result.loose.push(...(await personsInUnknown(file, `${prefix}-unknown-${place}.csv`)));
   return result;
+}
+
+/** A file of no known name is refused whatever it holds; a person in it is named all the same. */
+async function personsInUnknown({ name, path, gzip }: PackageContents["unknown"][number], target: string): Promise<LoosePerson[]> {
+  const decoded = await decodeText(path, { gzip, target });
+  return decoded.fault ? [] : loosePersons(decoded.path, { label: name, headerRows: 1 });
 }
 
 function addTable(result: ReadPackage, file: FileName, packageAt: number, { table, faults, persons }: TableRead): void {
