@@ -18,6 +18,11 @@ export type CellTable = {
 const ONE_STATEMENT = 600;
 /** Areas closer than this are read in one stretch. */
 const GAP = 40;
+/** So many stretches at most, and so much more between them than in them, before the whole range is read at once. */
+const MOST_STRETCHES = 120;
+const SPARSE = 20;
+
+type Stretch = { low: number; high: number };
 
 /** An OpenLedger, as far as its cells go. */
 export type CellSource = { reader: SnapshotReader; upper: UpperCells };
@@ -68,16 +73,23 @@ async function loadAbove({ columns, wanted, size, places, first, cells, years }:
 
 async function loadBelow(context: Context, areas: readonly Area[]): Promise<void> {
   if (areas.length === 0) return;
-  if (areas.length > ONE_STATEMENT) {
+  const stretches = stretchesOf(areas);
+  if (areas.length > ONE_STATEMENT && !areSparse(stretches)) {
     await Promise.all(context.cells.map((cell) => loadOne(context, cell, areas[0]!.pos, areas.at(-1)!.pos)));
     return;
   }
-  await Promise.all(stretchesOf(areas).map(({ low, high }) => loadTogether(context, { column: "pos", is: "between", low, high })));
+  await Promise.all(stretches.map(({ low, high }) => loadTogether(context, { column: "pos", is: "between", low, high })));
+}
+
+/** A page's villages with their siblings, spread over a whole country: far less to read than all that lies between them. */
+function areSparse(stretches: readonly Stretch[]): boolean {
+  const inside = stretches.reduce((sum, { low, high }) => sum + high - low + 1, 0);
+  return stretches.length <= MOST_STRETCHES && inside * SPARSE < stretches.at(-1)!.high - stretches[0]!.low;
 }
 
 /** Villages of one township lie together; villages of several townships are read stretch by stretch. */
-function stretchesOf(areas: readonly Area[]): { low: number; high: number }[] {
-  const stretches: { low: number; high: number }[] = [];
+function stretchesOf(areas: readonly Area[]): Stretch[] {
+  const stretches: Stretch[] = [];
   for (const { pos } of areas) {
     const last = stretches.at(-1);
     if (last && pos - last.high <= GAP) last.high = pos;

@@ -41,6 +41,7 @@ export function totalWhipple(counts: AgeCounts, { ageMin = 20, ageMax = 64 }: { 
 /**
  * Heaping at one age that decides something, such as 45: people of that age, five times, against the five ages centred on it (1 no
  * heaping), and people of the two ages above against the two below (1 level): reports pushed over the line show in both.
+ * Siegel & Swanson 2004, The Methods and Materials of Demography, ch. 7.
  */
 export function boundaryHeaping(counts: AgeCounts, age = 45): { at: number; over: number | undefined } {
   demandAmounts("boundaryHeaping", "counts", counts);
@@ -58,6 +59,7 @@ export function boundaryHeaping(counts: AgeCounts, age = 45): { at: number; over
 export function myers(counts: AgeCounts, { ageMin = 10, ageMax = 89, variant = "orig" }: { ageMin?: number; ageMax?: number; variant?: "orig" | "pasex" } = {}): number {
   demandAmounts("myers", "counts", counts);
   const decades = Math.floor((ageMax - ageMin + 1) / 10);
+  demand(Number.isSafeInteger(ageMin) && ageMin >= 0 && ageMax <= 200, "myers: ageMin must be a whole number from 0, ageMax at most 200", `${ageMin}..${ageMax}`);
   demand(decades >= (variant === "orig" ? 2 : 1), "myers: ageMin to ageMax must hold enough whole decades", `${ageMin}..${ageMax}`);
   const blended = range(0, 9).map((place) => {
     const ages = Array.from({ length: decades }, (_, decade) => ageMin + place + 10 * decade);

@@ -14,7 +14,7 @@ type Tally = ReturnType<typeof tally>;
  * value is its posterior mean. Where no spread between areas makes the counts likelier than one common share (one area
  * alone, no events at all, villages alike), every area gets the pooled share and the prior says so.
  * Domain: 0 ≤ events ≤ trials, some trials above 0; an area without trials gets the prior mean. Unit: fraction.
- * Skellam 1948, JRSS B 10:257; Griffiths 1973, Biometrics 29:637. Proof: beta-binomial.test.ts.
+ * Skellam 1948, JRSS B 10:257; Griffiths 1973, Biometrics 29:637. Proof: shrinkage.test.ts.
  */
 export function fitBetaBinomial(counts: readonly Count[]): Fit {
   for (const count of counts) if (count.trials !== 0 || count.events !== 0) demandShare("fitBetaBinomial", count);

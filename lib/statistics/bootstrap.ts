@@ -10,7 +10,7 @@ export type BootstrapOptions = { random: Random; replicates?: number; level?: nu
  * Percentile bootstrap interval of any statistic of the areas: areas are drawn again with replacement. The same seed gives the same
  * interval. Samples whose statistic is not finite (a bottom fifth of 0) are left out; `used` says how many were not.
  * Domain: at least one area, 100 or more replicates. Unit: that of the statistic. Absent where no sample had a statistic.
- * Efron 1979, Annals of Statistics 7:1. Proof: bootstrap.test.ts.
+ * Efron 1979, Annals of Statistics 7:1. Proof: structure.test.ts.
  */
 export function bootstrap<T>(areas: readonly T[], statistic: (sample: T[]) => number, { random, replicates = 1000, level = 0.95 }: BootstrapOptions): { interval?: Interval; used: number } {
   demandLevel("bootstrap", level);

@@ -1,4 +1,4 @@
-import { demand, isAmount } from "./demand";
+import { demand, isAmount, isPositive } from "./demand";
 import type { Interval, Rate } from "./interval";
 import { twoSidedZ } from "./level";
 import { poissonExact } from "./poisson-exact";
@@ -20,6 +20,7 @@ export function byar(events: number, level = 0.95): Interval {
 /**
  * Byar's formula at any count, for worked examples. `lower` is absent where the formula gives none: at 0 events and where
  * it would be negative.
+ * Breslow & Day 1987, vol. II p. 69.
  */
 export function byarLimits(events: number, level = 0.95): { lower?: number; upper: number } {
   demand(isAmount(events), "byar: events must be finite and not negative", events);
@@ -33,10 +34,10 @@ export function byarLimits(events: number, level = 0.95): { lower?: number; uppe
 
 /**
  * Interval of a rate, events over exposure: the interval of the count over the exposure.
- * Domain: exposure > 0; unit: per unit of exposure. Proof: fixtures/rate_phe.json.
+ * Domain: exposure > 0; unit: per unit of exposure. Breslow & Day 1987, vol. II p. 69. Proof: fixtures/rate_phe.json.
  */
 export function rateInterval({ events, exposure }: Rate, level = 0.95): Interval {
-  demand(exposure > 0 && exposure < Infinity, "rateInterval: exposure must be finite and above 0", exposure);
+  demand(isPositive(exposure), "rateInterval: exposure must be finite and above 0", exposure);
   const { lower, upper, method } = byar(events, level);
   return { lower: lower / exposure, upper: upper / exposure, level, method };
 }

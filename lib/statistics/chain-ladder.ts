@@ -1,4 +1,4 @@
-import { demand, isAmount } from "./demand";
+import { demand, isAmount, isPositive } from "./demand";
 
 /** Cumulative counts, one row per origin (month of birth), one column per age (delay); `null` where not yet known. */
 export type Triangle = readonly (readonly (number | null)[])[];
@@ -20,10 +20,10 @@ export type ChainLadder = {
  * developed to the last age, Mack's standard errors (last σ² = min(σ⁴ₖ₋₁/σ²ₖ₋₂, σ²ₖ₋₂, σ²ₖ₋₁)); a tail factor has no error of its own.
  * Domain: every row known from its first age on without gaps, at least one row known to the last age, counts ≥ 0; an age with
  * nothing reported before may have nothing after. Unit: events.
- * Mack 1993, ASTIN Bulletin 23:213. Proof: fixtures/chainladder_raa.json, chain-ladder.test.ts.
+ * Mack 1993, ASTIN Bulletin 23:213. Proof: fixtures/chainladder_raa.json, series.test.ts.
  */
 export function chainLadder(triangle: Triangle, tail = 1): ChainLadder {
-  demand(tail >= 1 && tail < Infinity, "chainLadder: tail must be finite and at least 1", tail);
+  demand(tail >= 1 && isPositive(tail), "chainLadder: tail must be finite and at least 1", tail);
   const rows = knownRows(triangle);
   const ages = Math.max(...rows.map((row) => row.length));
   const steps = Array.from({ length: ages - 1 }, (_, age) => stepAt(rows, age));

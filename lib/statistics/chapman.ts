@@ -1,4 +1,4 @@
-import { demand, isAmount, isWholeCount } from "./demand";
+import { demand, isAmount, isPositive, isWholeCount } from "./demand";
 import type { Interval } from "./interval";
 import { twoSidedZ } from "./level";
 
@@ -11,7 +11,8 @@ export type DualSystem = { value: number; variance: number; interval?: Interval 
  * N = (ledger + 1)(found + 1)/(matched + 1) − 1, and its variance. The interval is normal, cut below at the events seen, and
  * absent where nothing matched.
  * Domain: whole counts, matched ≤ ledger and ≤ found; unit: events.
- * Chapman 1951; Seber 1970, Biometrika 57:493. Proof: fixtures/chapman.json.
+ * Chandrasekar & Deming 1949, JASA 44:101; Chapman 1951, Univ. of California Publications in Statistics 1:131; Seber 1970, Biometrika
+ * 57:493. Proof: fixtures/chapman.json.
  */
 export function chapman(check: Check, level = 0.95): DualSystem {
   demandCheck("chapman", check);
@@ -29,11 +30,12 @@ export function chapman(check: Check, level = 0.95): DualSystem {
  * Completeness of the ledger: ledger / N, where N and its variance may be sums over several checks. The limits are those of
  * N turned over, within 0..1.
  * Domain: ledger ≥ 0, estimate ≥ ledger and above 0, variance ≥ 0; unit: fraction.
+ * Chandrasekar & Deming 1949, JASA 44:101.
  */
 export function completeness(sums: { ledger: number; estimate: number; variance: number }, level = 0.95): { value: number; interval: Interval } {
   const { ledger, estimate, variance } = sums;
   demand(isAmount(ledger) && isAmount(variance), "completeness: ledger and variance must be finite and not negative", `${ledger} and ${variance}`);
-  demand(estimate > 0 && estimate < Infinity && estimate >= ledger * (1 - 1e-9), "completeness: estimate must be above 0 and not below the ledger", estimate);
+  demand(isPositive(estimate) && estimate >= ledger * (1 - 1e-9), "completeness: estimate must be above 0 and not below the ledger", estimate);
   const reach = twoSidedZ("completeness", level) * Math.sqrt(variance);
   const lower = Math.min(1, ledger / (estimate + reach));
   const upper = estimate - reach > ledger ? ledger / (estimate - reach) : 1;
@@ -42,8 +44,8 @@ export function completeness(sums: { ledger: number; estimate: number; variance:
 }
 
 /**
- * Petersen's estimate ledger × found / matched, and the normal interval of the share matched (Krebs 1989, eq. 2.4), for worked
- * examples; absent where nothing matched.
+ * Petersen's estimate ledger × found / matched, and the normal interval of the share matched, for worked examples; absent where
+ * nothing matched. Krebs 1989, Ecological Methodology, eq. 2.4.
  */
 export function petersen(check: Check, level = 0.95): { value: number; interval: Interval } | undefined {
   demandCheck("petersen", check);

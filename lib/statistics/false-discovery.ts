@@ -9,7 +9,7 @@ export function benjaminiHochberg(pValues: readonly number[]): number[] {
   return stepUp("benjaminiHochberg", pValues, 1);
 }
 
-/** Benjamini–Yekutieli: the same, times Σ 1/i, for tests that depend in any way. Annals of Statistics 2001, 29:1165. */
+/** Benjamini–Yekutieli: the same, times Σ 1/i, for tests that depend in any way. Benjamini & Yekutieli 2001, Annals of Statistics 29:1165. */
 export function benjaminiYekutieli(pValues: readonly number[]): number[] {
   let harmonic = 0;
   for (let i = 1; i <= pValues.length; i += 1) harmonic += 1 / i;

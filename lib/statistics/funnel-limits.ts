@@ -1,5 +1,5 @@
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
-import { demand, isAmount } from "./demand";
+import { demand, isAmount, isPositive } from "./demand";
 import { demandLevel } from "./level";
 import { poissonTails } from "./poisson-exact";
 import type { Limits } from "./rank-region";
@@ -19,13 +19,16 @@ const OPPOSITE: Record<FunnelClass, FunnelClass> = { "low-0.001": "high-0.001", 
 export function shareFunnel(share: number, trials: number, level: number = FUNNEL_LEVELS.inner, spread = 1): Limits {
   demandLevel("shareFunnel", level);
   demand(share >= 0 && share <= 1, "shareFunnel: share must be within 0..1", share);
-  demand(trials > 0 && trials < Infinity, "shareFunnel: trials must be finite and above 0", trials);
+  demand(isPositive(trials), "shareFunnel: trials must be finite and above 0", trials);
   demandSpread(spread);
   const reach = spread * normalQuantile((1 + level) / 2, 0, 1) * Math.sqrt((share * (1 - share)) / trials);
   return { lower: Math.max(0, share - reach), upper: Math.min(1, share + reach) };
 }
 
-/** Funnel limits of a sex ratio (boys per 100 girls) at so many births: those of the share of boys, turned into odds. */
+/**
+ * Funnel limits of a sex ratio (boys per 100 girls) at so many births: those of the share of boys, turned into odds.
+ * Spiegelhalter 2005, Statistics in Medicine 24:1185.
+ */
 export function sexRatioFunnel(ratio: number, births: number, level: number = FUNNEL_LEVELS.inner, spread = 1): Limits {
   demand(isAmount(ratio), "sexRatioFunnel: ratio must be finite and not negative", ratio);
   const { lower, upper } = shareFunnel(ratio / (100 + ratio), births, level, spread);
@@ -39,26 +42,32 @@ export function sexRatioFunnel(ratio: number, births: number, level: number = FU
  */
 export function ratioFunnel(expected: number, level: number = FUNNEL_LEVELS.inner, { target = 1, spread = 1 } = {}): Limits {
   demandLevel("ratioFunnel", level);
-  demand(expected > 0 && expected < Infinity, "ratioFunnel: expected events must be finite and above 0", expected);
-  demand(target > 0 && target < Infinity, "ratioFunnel: target must be finite and above 0", target);
+  demand(isPositive(expected), "ratioFunnel: expected events must be finite and above 0", expected);
+  demand(isPositive(target), "ratioFunnel: target must be finite and above 0", target);
   demandSpread(spread);
   const { lower, upper } = poissonTails(expected, (1 - level) / 2);
   const widen = (limit: number) => Math.max(0, target * (1 + spread * (limit / expected - 1)));
   return { lower: widen(lower), upper: widen(upper) };
 }
 
-/** Funnel limits of a rate round the area's own rate at an exposure; per unit of exposure. A rate of 0 has no funnel above it. */
+/**
+ * Funnel limits of a rate round the area's own rate at an exposure; per unit of exposure. A rate of 0 has no funnel above it.
+ * Spiegelhalter 2005, Statistics in Medicine 24:1185.
+ */
 export function rateFunnel(rate: number, exposure: number, level: number = FUNNEL_LEVELS.inner, spread = 1): Limits {
   demandLevel("rateFunnel", level);
   demandSpread(spread);
   demand(isAmount(rate), "rateFunnel: rate must be finite and not negative", rate);
-  demand(exposure > 0 && exposure < Infinity, "rateFunnel: exposure must be finite and above 0", exposure);
+  demand(isPositive(exposure), "rateFunnel: exposure must be finite and above 0", exposure);
   if (rate === 0) return { lower: 0, upper: poissonTails(0, (1 - level) / 2).upper / exposure };
   const { lower, upper } = ratioFunnel(rate * exposure, level, { spread });
   return { lower: lower * rate, upper: upper * rate };
 }
 
-/** The expected counts at which so many observed events sit on the tails: what the limits of a published ratio are made of. */
+/**
+ * The expected counts at which so many observed events sit on the tails: what the limits of a published ratio are made of.
+ * Garwood 1936, Biometrika 28:437. Proof: fixtures/funnel_ratio_phe.json.
+ */
 export function ratioLimitsAt(observed: number, level: number = FUNNEL_LEVELS.inner): { expected: Limits; ratio: { lower: number; upper: number } } {
   demandLevel("ratioLimitsAt", level);
   demand(isAmount(observed), "ratioLimitsAt: observed must be finite and not negative", observed);
@@ -66,20 +75,23 @@ export function ratioLimitsAt(observed: number, level: number = FUNNEL_LEVELS.in
   return { expected: { lower, upper }, ratio: { lower: (100 * observed) / upper, upper: lower === 0 ? Infinity : (100 * observed) / lower } };
 }
 
-/** Where a share stands in the funnel round the area's own share. */
+/** Where a share stands in the funnel round the area's own share. Spiegelhalter 2005, Statistics in Medicine 24:1185. */
 export function shareClass({ events, trials }: { events: number; trials: number }, share: number): FunnelClass {
   demandShare("shareClass", { events, trials });
   return classOf((level) => shareFunnel(share, trials, level), events / trials);
 }
 
-/** Where observed events stand against those expected: outside where the exact Poisson interval leaves the expected count out. */
+/**
+ * Where observed events stand against those expected: outside where the exact Poisson interval leaves the expected count out.
+ * Spiegelhalter 2005, Statistics in Medicine 24:1185.
+ */
 export function ratioClass(observed: number, expected: number): FunnelClass {
-  demand(expected > 0 && expected < Infinity, "ratioClass: expected events must be finite and above 0", expected);
+  demand(isPositive(expected), "ratioClass: expected events must be finite and above 0", expected);
   // Asked of the expected count, so high and low change places.
   return OPPOSITE[classOf((level) => ratioLimitsAt(observed, level).expected, expected)];
 }
 
-/** The class of a value by its inner and outer limits. */
+/** The class of a value by its inner and outer limits. Spiegelhalter 2005, Statistics in Medicine 24:1185. */
 export function classOf(limits: (level: number) => Limits, value: number): FunnelClass {
   const [inner, outer] = [limits(FUNNEL_LEVELS.inner), limits(FUNNEL_LEVELS.outer)];
   if (value < outer.lower) return "low-0.001";
@@ -89,5 +101,5 @@ export function classOf(limits: (level: number) => Limits, value: number): Funne
 }
 
 function demandSpread(spread: number): void {
-  demand(spread >= 1 && spread < Infinity, "funnel: spread for over-dispersion must be finite and at least 1", spread);
+  demand(spread >= 1 && isPositive(spread), "funnel: spread for over-dispersion must be finite and at least 1", spread);
 }

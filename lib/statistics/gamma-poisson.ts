@@ -1,5 +1,5 @@
 import { byar } from "./byar";
-import { demand, isAmount } from "./demand";
+import { demand, isAmount, isPositive } from "./demand";
 import type { Rate } from "./interval";
 import { risingLn, tally } from "./rising";
 import { fitPlaces, highest } from "./shrinkage";
@@ -10,7 +10,7 @@ import type { Fit, Prior } from "./shrinkage";
  * negative binomial); each area's value is its posterior mean. Where no spread between areas makes the counts likelier than
  * one common rate, every area gets the pooled rate and the prior says so.
  * Domain: events ≥ 0, exposure ≥ 0 and some above 0, no events without exposure. Unit: per unit of exposure.
- * Clayton & Kaldor 1987, Biometrics 43:671. Proof: gamma-poisson.test.ts.
+ * Clayton & Kaldor 1987, Biometrics 43:671. Proof: shrinkage.test.ts.
  */
 export function fitGammaPoisson(rates: readonly Rate[]): Fit {
   for (const { events, exposure } of rates) {
@@ -19,7 +19,7 @@ export function fitGammaPoisson(rates: readonly Rate[]): Fit {
   }
   const events = rates.reduce((sum, rate) => sum + rate.events, 0);
   const exposure = rates.reduce((sum, rate) => sum + rate.exposure, 0);
-  demand(exposure > 0 && exposure < Infinity, "fitGammaPoisson: some area must have an exposure", exposure);
+  demand(isPositive(exposure), "fitGammaPoisson: some area must have an exposure", exposure);
   const prior = gammaPrior(rates, events / exposure);
   const pooled = (level: number) => {
     const { lower, upper, method } = byar(events, level);

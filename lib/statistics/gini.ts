@@ -22,7 +22,10 @@ export function gini(values: readonly number[], options: { weights?: readonly nu
   return (value * values.length) / (values.length - 1);
 }
 
-/** Lorenz curve, from (0, 0) to (1, 1): areas from the lowest value up, `held` weighted by people where weights are given. */
+/**
+ * Lorenz curve, from (0, 0) to (1, 1): areas from the lowest value up, `held` weighted by people where weights are given.
+ * Lorenz 1905, Publications of the American Statistical Association 9:209.
+ */
 export function lorenz(values: readonly number[], weights: readonly number[] = values.map(() => 1)): LorenzPoint[] {
   const people = demandWeighted("gini", values, weights);
   const whole = values.reduce((sum, value, at) => sum + value * (weights[at] as number), 0);

@@ -1,4 +1,4 @@
-import { demand, demandFinite } from "./demand";
+import { demand, demandFinite, isPositive } from "./demand";
 
 export type InequalitySlope = { sii: number; rii?: number; intercept: number; method: "weighted-least-squares" };
 
@@ -13,7 +13,7 @@ export function inequalitySlope(values: readonly number[], populations: readonly
   demand(values.length >= 2, "inequalitySlope: there must be at least two groups", values.length);
   demand(populations.length === values.length, "inequalitySlope: there must be one population per value", populations.length);
   demandFinite("inequalitySlope", "values", values);
-  for (const population of populations) demand(population > 0 && population < Infinity, "inequalitySlope: populations must be finite and above 0", population);
+  for (const population of populations) demand(isPositive(population), "inequalitySlope: populations must be finite and above 0", population);
   const whole = populations.reduce((sum, population) => sum + population, 0);
   let passed = 0;
   const points = values.map((value, at) => {

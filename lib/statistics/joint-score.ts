@@ -26,7 +26,10 @@ export function jointScore(males: readonly number[], females: readonly number[],
   return { joint: 3 * sex + one + two + chance, sexRatioScore: sex, ageRatioMales: one, ageRatioFemales: two, method: `joint-score-${method}` };
 }
 
-/** Mean distance from 100 of each group's size against its two neighbours. */
+/**
+ * Mean distance from 100 of each group's size against its two neighbours.
+ * United Nations 1955, Methods of Appraisal of Quality of Basic Data.
+ */
 export function ageRatioScore(counts: readonly number[], { method = "un", openGroup = true }: ScoreOptions = {}): number {
   const groups = closed("ageRatioScore", counts, openGroup);
   const { above, own } = WEIGHTS[method];
@@ -38,7 +41,10 @@ export function ageRatioScore(counts: readonly number[], { method = "un", openGr
   return distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
 }
 
-/** Mean absolute step of the sex ratio (men per 100 women) from group to group. */
+/**
+ * Mean absolute step of the sex ratio (men per 100 women) from group to group.
+ * United Nations 1955, Methods of Appraisal of Quality of Basic Data.
+ */
 export function sexRatioScore(males: readonly number[], females: readonly number[], openGroup = true): number {
   demand(males.length === females.length, "sexRatioScore: both sexes must have the same groups", `${males.length} and ${females.length}`);
   const [men, women] = [closed("sexRatioScore", males, openGroup), closed("sexRatioScore", females, openGroup)];

@@ -1,4 +1,4 @@
-import { demand, isAmount } from "./demand";
+import { demand, isAmount, isPositive } from "./demand";
 import type { Count, Rate } from "./interval";
 import { demandShare } from "./wilson";
 
@@ -16,11 +16,11 @@ export function marshall(rates: readonly Rate[]): MomentShrinkage {
   return { mean, between: spread, values, method: "moments, Marshall" };
 }
 
-/** The moments before a negative variance between areas is cut to 0. */
+/** The moments before a negative variance between areas is cut to 0. Marshall 1991, Applied Statistics 40:283. */
 export function marshallMoments(rates: readonly Rate[]): { mean: number; between: number } {
   demand(rates.length > 0, "marshall: there must be at least one area", rates.length);
   for (const { events, exposure } of rates) {
-    demand(exposure > 0 && exposure < Infinity, "marshall: exposure must be finite and above 0", exposure);
+    demand(isPositive(exposure), "marshall: exposure must be finite and above 0", exposure);
     demand(isAmount(events), "marshall: events must be finite and not negative", events);
   }
   const exposure = rates.reduce((sum, rate) => sum + rate.exposure, 0);

@@ -21,7 +21,7 @@ export function moran(values: readonly number[], neighbours: Neighbours): Moran 
  * Moran's I of rates corrected for small numbers: the empirical Bayes index. Each rate's distance from the overall one is divided by
  * the standard deviation it would have in an area of that size, so that small villages do not make the pattern.
  * Domain: as `moran`; events ≥ 0, exposure > 0, at least one event.
- * Assunção & Reis 1999, Statistics in Medicine 18:2147; spdep EBImoran. Proof: fixtures/moran_ncsids.json, moran.test.ts.
+ * Assunção & Reis 1999, Statistics in Medicine 18:2147; spdep EBImoran. Proof: fixtures/moran_ncsids.json, structure.test.ts.
  */
 export function moranOfRates(rates: readonly Rate[], neighbours: Neighbours): Moran {
   const { mean, between } = marshallMoments(rates);

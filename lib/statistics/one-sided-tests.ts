@@ -1,8 +1,7 @@
 import binomialCdf from "@stdlib/stats-base-dists-binomial-cdf";
-import gammaCdf from "@stdlib/stats-base-dists-gamma-cdf";
 import hypergeometricCdf from "@stdlib/stats-base-dists-hypergeometric-cdf";
-import poissonCdf from "@stdlib/stats-base-dists-poisson-cdf";
 import { demand, isAmount, isWholeCount } from "./demand";
+import { poissonSides } from "./gamma-tails";
 import type { Count, Rate } from "./interval";
 import type { Births } from "./sex-ratio";
 
@@ -38,7 +37,7 @@ export function shareTestWithin(village: Count, area: Count, side: Side): number
 
 /**
  * One-sided exact Poisson test of a rate against a target or the area's own value.
- * Domain: a whole count, exposure > 0, rate ≥ 0 per unit of exposure. Garwood 1936.
+ * Domain: a whole count, exposure > 0, rate ≥ 0 per unit of exposure. Garwood 1936, Biometrika 28:437.
  */
 export function rateTest({ events, exposure }: Rate, rate: number, side: Side): number {
   demand(isWholeCount(events), "rateTest: events must be a whole number from 0", events);
@@ -46,14 +45,13 @@ export function rateTest({ events, exposure }: Rate, rate: number, side: Side): 
   demand(isAmount(rate), "rateTest: rate must be finite and not negative", rate);
   const expected = rate * exposure;
   if (expected === 0) return side === "below" || events === 0 ? 1 : 0;
-  if (side === "below") return poissonCdf(events, expected);
-  // P(X ≥ x) is the gamma distribution function at the expected count, which keeps the digits of a small p.
-  return events === 0 ? 1 : gammaCdf(expected, events, 1);
+  if (side === "below") return poissonSides(events, expected).below;
+  return events === 0 ? 1 : poissonSides(events - 1, expected).above;
 }
 
 /**
  * One-sided exact test of a sex ratio against the upper end of the normal band: P(boys or more of so many births).
- * Domain: whole counts, at least one birth, upper end > 0 in boys per 100 girls. Proof: fixtures/srb_ci.json.
+ * Domain: whole counts, at least one birth, upper end > 0 in boys per 100 girls. Clopper & Pearson 1934, Biometrika 26:404. Proof: fixtures/srb_ci.json.
  */
 export function sexRatioTest({ boys, girls }: Births, upperEnd = 107): number {
   demand(isWholeCount(boys) && isWholeCount(girls) && boys + girls > 0, "sexRatioTest: boys and girls must be whole numbers, not both 0", `${boys} and ${girls}`);

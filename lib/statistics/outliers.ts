@@ -25,7 +25,10 @@ export function modifiedZ(series: readonly number[], value: number): OutlierScor
   return { score: value === centre ? 0 : Math.sign(value - centre) * Infinity, method: "no-spread" };
 }
 
-/** Standard score (x − mean)/sd with n − 1; an outlier inflates its own sd, so this misses spikes in short series. */
+/**
+ * Standard score (x − mean)/sd with n − 1; an outlier inflates its own sd, so this misses spikes in short series.
+ * Iglewicz & Hoaglin 1993, How to Detect and Handle Outliers.
+ */
 export function standardScore(series: readonly number[], value: number): OutlierScore | { score: number; method: "standard" } {
   demand(series.length >= 2, "standardScore: there must be at least two values", series.length);
   demandFinite("standardScore", "values", [...series, value]);

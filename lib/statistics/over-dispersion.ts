@@ -1,4 +1,4 @@
-import { demand, demandFinite } from "./demand";
+import { demand, demandFinite, isPositive } from "./demand";
 
 /** `factor` widens funnel limits; it is 1 where the spread is no more than chance would make it. */
 export type OverDispersion = { phi: number; applies: boolean; factor: number; tau2?: number; method: string };
@@ -26,7 +26,7 @@ export function overDispersion(zScores: readonly number[], options: { winsorised
 
 function betweenVariance(phi: number, standardErrors: readonly number[], n: number): number {
   demand(standardErrors.length === n, "overDispersion: there must be one standard error per z-score", standardErrors.length);
-  for (const error of standardErrors) demand(error > 0 && error < Infinity, "overDispersion: standard errors must be finite and above 0", error);
+  for (const error of standardErrors) demand(isPositive(error), "overDispersion: standard errors must be finite and above 0", error);
   const weights = standardErrors.map((error) => 1 / error ** 2);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const room = sum - weights.reduce((total, weight) => total + weight ** 2, 0) / sum;

@@ -1,5 +1,5 @@
-import chisquareQuantile from "@stdlib/stats-base-dists-chisquare-quantile";
 import { demand, isAmount } from "./demand";
+import { gammaQuantile } from "./gamma-tails";
 import type { Interval } from "./interval";
 import { demandLevel } from "./level";
 
@@ -30,6 +30,6 @@ function compute(events: number, level: number): Interval {
 export function poissonTails(events: number, tail: number): { lower: number; upper: number } {
   demand(events <= 1e9, "exact Poisson limits: events must be at most a thousand million (Byar's formula is as exact there)", events);
   // Below a thousandth of an event the lower limit is smaller than the smallest number.
-  const lower = events < 0.001 ? 0 : chisquareQuantile(tail, 2 * events) / 2;
-  return { lower, upper: chisquareQuantile(1 - tail, 2 * events + 2) / 2 };
+  const lower = events < 0.001 ? 0 : gammaQuantile(tail, events, 1);
+  return { lower, upper: gammaQuantile(1 - tail, events + 1, 1) };
 }

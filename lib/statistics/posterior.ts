@@ -1,10 +1,9 @@
 import betaCdf from "@stdlib/stats-base-dists-beta-cdf";
 import betaQuantile from "@stdlib/stats-base-dists-beta-quantile";
-import gammaCdf from "@stdlib/stats-base-dists-gamma-cdf";
-import gammaQuantile from "@stdlib/stats-base-dists-gamma-quantile";
 import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
-import { demand } from "./demand";
+import { demand, isFiniteNumber, isPositive } from "./demand";
+import { gammaCdf, gammaQuantile } from "./gamma-tails";
 
 /** What is known of the true value of every area, in columns: one independent distribution per area. */
 export type Posterior =
@@ -39,7 +38,7 @@ export function demandPosterior(method: string, posterior: Posterior): void {
   for (let at = 0; at < one.length; at += 1) {
     const first = one[at] as number;
     const second = two[at] as number;
-    const legal = second > 0 && second < Infinity && (posterior.family === "normal" ? Number.isFinite(first) : first > 0 && first < Infinity);
+    const legal = isPositive(second) && (posterior.family === "normal" ? isFiniteNumber(first) : isPositive(first));
     demand(legal, `${method}: parameters of a ${posterior.family} posterior must be finite, spreads and shapes above 0`, `${first} and ${second} at place ${at + 1}`);
   }
 }

@@ -15,6 +15,7 @@ const CELL = { location: 0.1, lnSpread: 0.02 };
  * distribution of each cell is tabulated and added to a grid of values (how many areas lie below, and how uncertain that is); an
  * area's rank at a quantile of its own value is read off the grid, and the two uncertainties are put together as squares.
  * Input as `rankIntervals` has checked it. Error against the exact ranks: rank-binned.test.ts.
+ * Goldstein & Spiegelhalter 1996, JRSS A 159:385.
  */
 export function binnedRanks(posterior: Posterior, level: number): RankIntervals {
   const scale = scaled(posterior);

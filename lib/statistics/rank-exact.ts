@@ -4,7 +4,10 @@ import type { Posterior } from "./posterior";
 import { evenly } from "./rank-grid";
 import type { RankIntervals } from "./rank-intervals";
 
-/** Quantiles of the rank of every area; rank 1 is the lowest. Input as `rankIntervals` has checked it. */
+/**
+ * Quantiles of the rank of every area; rank 1 is the lowest. Input as `rankIntervals` has checked it.
+ * Goldstein & Spiegelhalter 1996, JRSS A 159:385.
+ */
 export function exactRanks(posterior: Posterior, level: number): RankIntervals {
   const n = sizeOf(posterior);
   const [lower, upper, median] = [new Int32Array(n), new Int32Array(n), new Int32Array(n)];
@@ -29,6 +32,7 @@ export function rankAt(distribution: Float64Array, probability: number): number 
 /**
  * Distribution of the rank of each area (of all, or of those at the given places): P(rank = 1 + k) at place k. For a value t the
  * number of other areas below it is Poisson-binomial; it is averaged over the area's own distribution on a grid of values.
+ * Goldstein & Spiegelhalter 1996, JRSS A 159:385.
  */
 export function rankDistributions(posterior: Posterior, options: { places?: readonly number[]; nodes?: number } = {}): Float64Array[] {
   const n = sizeOf(posterior);

@@ -6,7 +6,7 @@ import type { Posterior } from "./posterior";
 export type Joint = "independent" | "bonferroni";
 export type Limits = { lower: number; upper: number };
 
-/** Chance that one of n simultaneous intervals may miss, so that all hold together at the level. */
+/** Chance that one of n simultaneous intervals may miss, so that all hold together at the level. Šidák 1967, JASA 62:626. */
 export function missOfOne(n: number, level: number, joint: Joint = "independent"): number {
   demand(Number.isSafeInteger(n) && n > 0, "rankRegion: the number of areas must be a whole number above 0", n);
   demand(level >= 0.5 && level < 1, "rankRegion: level must be a fraction within 0.5..1, 1 excluded", level);
@@ -14,12 +14,12 @@ export function missOfOne(n: number, level: number, joint: Joint = "independent"
   return joint === "bonferroni" ? (1 - level) / n : -Math.expm1(Math.log(level) / n);
 }
 
-/** The z of each of n simultaneous normal intervals: 3.08 for 51 independent ones at 90 %. */
+/** The z of each of n simultaneous normal intervals: 3.08 for 51 independent ones at 90 %. Šidák 1967, JASA 62:626. */
 export function simultaneousZ(n: number, level: number, joint: Joint = "independent"): number {
   return -normalQuantile(missOfOne(n, level, joint) / 2, 0, 1);
 }
 
-/** Intervals of the areas' true values that hold all together at the level, from independent posteriors. */
+/** Intervals of the areas' true values that hold all together at the level, from independent posteriors. Šidák 1967, JASA 62:626. */
 export function simultaneousIntervals(posterior: Posterior, level = 0.95): Limits[] {
   demandPosterior("simultaneousIntervals", posterior);
   const n = sizeOf(posterior);

@@ -1,7 +1,7 @@
 import betaQuantile from "@stdlib/stats-base-dists-beta-quantile";
 import binomialCdf from "@stdlib/stats-base-dists-binomial-cdf";
 import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
-import { demand, isWholeCount } from "./demand";
+import { demand, isPositive, isWholeCount } from "./demand";
 import type { Interval, Rate } from "./interval";
 import { demandLevel } from "./level";
 import type { Verdict } from "./newcombe";
@@ -26,11 +26,14 @@ export function rateRatio(now: Rate, before: Rate, level = 0.95): RateRatio {
   return { value, interval, p: conditionalP(now, before), verdict: verdictOf(lower, upper, 1) };
 }
 
-/** Exact conditional p of two rates against a given ratio; two-sided: twice the smaller tail, at most 1. */
+/**
+ * Exact conditional p of two rates against a given ratio; two-sided: twice the smaller tail, at most 1.
+ * Przyborowski & Wilenski 1940, Biometrika 31:313.
+ */
 export function conditionalP(now: Rate, before: Rate, options: { ratio?: number; alternative?: Alternative } = {}): number {
   const { ratio = 1, alternative = "two-sided" } = options;
   demandRates("conditionalP", now, before);
-  demand(ratio > 0 && ratio < Infinity, "conditionalP: ratio must be finite and above 0", ratio);
+  demand(isPositive(ratio), "conditionalP: ratio must be finite and above 0", ratio);
   const all = now.events + before.events;
   const share = (ratio * now.exposure) / (ratio * now.exposure + before.exposure);
   const less = binomialCdf(now.events, all, share);
@@ -42,7 +45,7 @@ export function conditionalP(now: Rate, before: Rate, options: { ratio?: number;
 /** Score and log-Wald tests of two rates, for worked examples. Gu, Ng, Tang & Schucany 2008, Biometrical Journal 50:283. */
 export function approximateRateTest(kind: "score" | "wald-log", now: Rate, before: Rate, ratio = 1): { z: number; p: number } {
   demandRates("approximateRateTest", now, before);
-  demand(ratio > 0 && ratio < Infinity, "approximateRateTest: ratio must be finite and above 0", ratio);
+  demand(isPositive(ratio), "approximateRateTest: ratio must be finite and above 0", ratio);
   const enough = kind === "score" ? now.events + before.events > 0 : now.events > 0 && before.events > 0;
   demand(enough, `approximateRateTest: ${kind} needs ${kind === "score" ? "an event" : "events in both"}`, `${now.events} and ${before.events}`);
   const expected = (ratio * now.exposure) / before.exposure;
@@ -63,6 +66,6 @@ function conditionalLimits(now: number, before: number, scale: number, level: nu
 function demandRates(method: string, ...rates: Rate[]): void {
   for (const { events, exposure } of rates) {
     demand(isWholeCount(events), `${method}: events must be a whole number from 0`, events);
-    demand(exposure > 0 && exposure < Infinity, `${method}: exposure must be finite and above 0`, exposure);
+    demand(isPositive(exposure), `${method}: exposure must be finite and above 0`, exposure);
   }
 }

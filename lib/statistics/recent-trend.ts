@@ -30,7 +30,10 @@ export function recentTrend(series: readonly (TrendPoint | undefined)[]): Recent
   return { direction, slope, chi2, method };
 }
 
-/** Whether a trend is for better or worse, for an indicator where high or low values are good; nothing to say otherwise. */
+/**
+ * Whether a trend is for better or worse, for an indicator where high or low values are good; nothing to say otherwise.
+ * Fingertips technical guidance, "Recent trends".
+ */
 export function trendJudgement(direction: TrendDirection, good?: "high" | "low"): "better" | "worse" | undefined {
   if (good === undefined || direction === "none" || direction === "cannotBeCalculated") return undefined;
   return (direction === "increasing") === (good === "high") ? "better" : "worse";

@@ -1,4 +1,4 @@
-import { demand, isAmount } from "./demand";
+import { demand, isAmount, isPositive } from "./demand";
 import type { Interval } from "./interval";
 import { twoSidedZ } from "./level";
 import { wilson } from "./wilson";
@@ -15,7 +15,7 @@ export function sexRatio({ boys, girls }: Births, level = 0.95): { value: number
   return { value: (100 * boys) / girls, interval: sexRatioInterval({ boys, girls }, level) };
 }
 
-/** The interval alone; it is defined without girls too, and then open above (`upper` is Infinity). */
+/** The interval alone; it is defined without girls too, and then open above (`upper` is Infinity). Wilson 1927, JASA 22:209. */
 export function sexRatioInterval({ boys, girls }: Births, level = 0.95): Interval {
   demandBirths("sexRatio", { boys, girls });
   // The share of girls is asked as well: 1 − (share of boys) would lose digits where boys are nearly all.
@@ -31,7 +31,7 @@ export function sexRatioInterval({ boys, girls }: Births, level = 0.95): Interva
  * Woolf 1955, Annals of Human Genetics 19:251.
  */
 export function sexRatioLogInterval({ boys, girls }: Births, level = 0.95): Interval {
-  demand(isAmount(boys) && boys > 0 && isAmount(girls) && girls > 0, "sexRatioLog: boys and girls must be above 0", `${boys} and ${girls}`);
+  demand(isPositive(boys) && isPositive(girls), "sexRatioLog: boys and girls must be above 0", `${boys} and ${girls}`);
   const reach = Math.exp(twoSidedZ("sexRatioLog", level) * Math.sqrt(1 / boys + 1 / girls));
   const value = (100 * boys) / girls;
   return { lower: value / reach, upper: value * reach, level, method: "log-odds" };

@@ -18,6 +18,7 @@ export type Shrunken = { value: number; interval: Interval };
  * Shrunken value and posterior interval (equal tails) of every area. Where the areas do not differ, each gets the pooled value
  * and its interval.
  * Domain: a fit of `fitBetaBinomial` or `fitGammaPoisson`, 0.9 ≤ level < 1; unit: that of the fit.
+ * Morris 1983, JASA 78:47.
  */
 export function shrunken(fit: Fit, level = 0.95): Shrunken[] {
   demandLevel("shrunken", level);

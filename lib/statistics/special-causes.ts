@@ -27,7 +27,7 @@ export function specialCauses(values: readonly number[], { mean, lower, upper }:
   });
 }
 
-/** 1 from the seventh value in a row on one side of the mean on; sides are −1, 0, 1 and 0 breaks the run. */
+/** 1 from the seventh value in a row on one side of the mean on; sides are −1, 0, 1 and 0 breaks the run. NHS "Making Data Count". */
 export function sevenOnOneSide(side: readonly number[]): number[] {
   let run = 0;
   return side.map((now, at) => {
@@ -36,7 +36,7 @@ export function sevenOnOneSide(side: readonly number[]): number[] {
   });
 }
 
-/** 1 where seven strictly rising values are complete, −1 where seven falling are, else 0. */
+/** 1 where seven strictly rising values are complete, −1 where seven falling are, else 0. NHS "Making Data Count". */
 export function sevenInARow(values: readonly number[]): number[] {
   let run = 0;
   return values.map((now, at) => {
@@ -46,12 +46,15 @@ export function sevenInARow(values: readonly number[]): number[] {
   });
 }
 
-/** 1 where this value or one of the next six completes seven. */
+/** 1 where this value or one of the next six completes seven. NHS "Making Data Count". */
 export function partOfSeven(completed: readonly number[]): number[] {
   return completed.map((_, at) => (completed.slice(at, at + 7).some((value) => Math.abs(value) === 1) ? 1 : 0));
 }
 
-/** 1 where the value belongs to three in a row on one side of the mean of which two or more are close to the limit. */
+/**
+ * 1 where the value belongs to three in a row on one side of the mean of which two or more are close to the limit.
+ * NHS "Making Data Count".
+ */
 export function twoInThree(close: readonly number[], side: readonly number[]): number[] {
   const window = (start: number) => {
     if (start < 0 || start + 3 > close.length) return false;

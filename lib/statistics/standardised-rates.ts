@@ -1,5 +1,5 @@
 import { BYAR_FROM, byar, byarLimits } from "./byar";
-import { demand, isAmount } from "./demand";
+import { demand, isAmount, isPositive } from "./demand";
 import type { Interval, Rate } from "./interval";
 
 /** A stratum such as an age band: events, exposure and its weight in the standard population. */
@@ -56,5 +56,5 @@ export function indirectRatio(observed: number, strata: readonly ReferenceStratu
 
 function demandRate(method: string, { events, exposure }: Rate): void {
   demand(isAmount(events), `${method}: events must be finite and not negative`, events);
-  demand(exposure > 0 && exposure < Infinity, `${method}: exposure must be finite and above 0`, exposure);
+  demand(isPositive(exposure), `${method}: exposure must be finite and above 0`, exposure);
 }

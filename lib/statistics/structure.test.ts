@@ -196,6 +196,15 @@ describe("agreement", () => {
     expect(kappa(near, { weighting: "linear" }).value).toBeGreaterThan(kappa(near).value);
   });
 
+  it("takes scores of categories that lie unevenly apart: SAS, quoted by statsmodels, weighted kappa 0.4701 and error 0.1457", () => {
+    const table = [[0, 4, 1], [0, 8, 0], [0, 1, 5]];
+
+    expect(kappa(table, { weighting: "linear" })).toMatchObject({ value: expect.closeTo(0.4701, 4), se: expect.closeTo(0.1457, 4), interval: { lower: expect.closeTo(0.1845, 4), upper: expect.closeTo(0.7558, 4) } });
+    expect(kappa(table, { weighting: "linear", scores: [10, 20, 30] }).value).toBeCloseTo(kappa(table, { weighting: "linear" }).value, 12);
+    expect(kappa(table, { weighting: "linear", scores: [0, 0, 5] }).value).not.toBeCloseTo(0.4701, 2);
+    expect(() => kappa(table, { scores: [1, 1, 1] })).toThrow(/must not all be equal/);
+  });
+
   it("is undefined where all fall in one category", () => {
     expect(() => kappa([[9, 0], [0, 0]])).toThrow(/must not all fall in one category/);
     expect(() => kappa([[1, 2]])).toThrow(/square/);

@@ -1,4 +1,4 @@
-import { demand } from "./demand";
+import { demand, isPositive } from "./demand";
 import { demandWeighted } from "./gini";
 
 export type Group = { values: readonly number[]; weights?: readonly number[] };
@@ -25,6 +25,7 @@ export function theil(values: readonly number[], options: { weights?: readonly n
  * Theil's T of areas in groups (villages in townships) taken apart: between the groups' means, and within them weighted by what
  * each group holds. The two add up to the total.
  * Domain: as `theil`, at least one group, none empty.
+ * Shorrocks 1980, Econometrica 48:613.
  */
 export function theilParts(groups: readonly Group[]): TheilParts {
   demand(groups.length > 0, "theilParts: there must be at least one group", groups.length);
@@ -46,7 +47,7 @@ export function theilParts(groups: readonly Group[]): TheilParts {
  * Domain: values ≥ 0, at least one; aversion > 0. Atkinson 1970, Journal of Economic Theory 2:244. Proof: fixtures/theil.json.
  */
 export function atkinson(values: readonly number[], aversion = 0.5, weights: readonly number[] = values.map(() => 1)): number {
-  demand(aversion > 0 && aversion < Infinity, "atkinson: aversion must be finite and above 0", aversion);
+  demand(isPositive(aversion), "atkinson: aversion must be finite and above 0", aversion);
   const people = demandWeighted("atkinson", values, weights);
   const mean = values.reduce((sum, value, at) => sum + value * (weights[at] as number), 0) / people;
   if (mean === 0) return 0;
@@ -59,7 +60,10 @@ export function atkinson(values: readonly number[], aversion = 0.5, weights: rea
   return Math.min(1, Math.max(0, 1 - level));
 }
 
-/** Herfindahl's concentration: sum of squared shares, 1/n all alike, 1 one holds all. Domain: values ≥ 0, not all 0. */
+/**
+ * Herfindahl's concentration: sum of squared shares, 1/n all alike, 1 one holds all. Domain: values ≥ 0, not all 0.
+ * Hirschman 1964, American Economic Review 54:761.
+ */
 export function herfindahl(values: readonly number[]): number {
   demandWeighted("herfindahl", values, values.map(() => 1));
   const whole = values.reduce((sum, value) => sum + value, 0);

@@ -8,7 +8,8 @@ import type { Limits } from "./rank-region";
  * and interval share a tier.
  * Domain: one interval per value, lower ≤ upper; one that leaves its value out (a very skewed posterior) is widened to it. Use
  * simultaneous intervals so that the tiers hold all together.
- * Method: greedy cliques of the interval graph, as the letters of Piepho 2004, J. Comput. Graph. Stat. 13:456, cut without overlap.
+ * Method: greedy cliques of the interval graph, as the letters of the source, cut without overlap.
+ * Piepho 2004, J. Comput. Graph. Stat. 13:456.
  */
 export function tiers(values: ArrayLike<number>, intervals: readonly Limits[]): Int32Array {
   demand(values.length === intervals.length, "tiers: there must be one interval per value", `${values.length} and ${intervals.length}`);

@@ -1,6 +1,5 @@
-import chisquareCdf from "@stdlib/stats-base-dists-chisquare-cdf";
-import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
 import { demand, demandFinite } from "./demand";
+import { chiSquareAbove } from "./gamma-tails";
 import type { Count } from "./interval";
 import { demandShare } from "./wilson";
 
@@ -23,7 +22,7 @@ export function shareTrend(groups: readonly Count[], scores: readonly number[] =
   return chiSquare(share * (1 - share) === 0 ? 0 : slope ** 2 / (share * (1 - share) * spread), 1);
 }
 
-/** Chi-square test that the shares of several groups differ at all; same domain. Pearson 1900. */
+/** Chi-square test that the shares of several groups differ at all; same domain. Pearson 1900, Philosophical Magazine 50:157. */
 export function shareHeterogeneity(groups: readonly Count[]): ChiSquare {
   const { share } = pooledShare("shareHeterogeneity", groups);
   const sum = groups.reduce((total, { events, trials }) => total + (events - trials * share) ** 2 / trials, 0);
@@ -37,8 +36,4 @@ function pooledShare(method: string, groups: readonly Count[]): { share: number;
   return { share: groups.reduce((sum, group) => sum + group.events, 0) / trials, trials };
 }
 
-function chiSquare(chi2: number, df: number): ChiSquare {
-  // With one degree of freedom the normal tail keeps the digits of a small p; with more, a p below 1e-16 reads 0.
-  const p = df === 1 ? 2 * normalCdf(-Math.sqrt(chi2), 0, 1) : Math.max(0, 1 - chisquareCdf(chi2, df));
-  return { chi2, df, p };
-}
+const chiSquare = (chi2: number, df: number): ChiSquare => ({ chi2, df, p: chiSquareAbove(chi2, df) });

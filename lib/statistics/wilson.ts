@@ -1,4 +1,4 @@
-import { demand } from "./demand";
+import { demand, isAmount, isPositive } from "./demand";
 import type { Count, Interval } from "./interval";
 import { twoSidedZ } from "./level";
 
@@ -21,6 +21,6 @@ export function wilson({ events, trials }: Count, level = 0.95): Interval {
 
 /** Refuses events and trials that make no share. */
 export function demandShare(method: string, { events, trials }: Count): void {
-  demand(trials > 0 && trials < Infinity, `${method}: trials must be finite and above 0`, trials);
-  demand(events >= 0 && events <= trials, `${method}: events must be within 0..${trials}`, events);
+  demand(isPositive(trials), `${method}: trials must be finite and above 0`, trials);
+  demand(isAmount(events) && events <= trials, `${method}: events must be within 0..${trials}`, events);
 }

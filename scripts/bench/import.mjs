@@ -48,7 +48,7 @@ async function plainCopy({ snapshot, workDir }) {
 }
 
 /** Runs Node and notes the time from start to end and the most memory the process held (Linux; elsewhere unknown). */
-function measured(args, env) {
+export function measured(args, env) {
   const began = performance.now();
   const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
   let peakBytes = 0;

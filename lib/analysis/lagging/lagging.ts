@@ -31,10 +31,11 @@ export async function findLagging(ledger: OpenLedger, area: Area, year: number, 
   const keep = (village: Area, test: Kept) => judged.set(village, [...(judged.get(village) ?? []), test]);
   const series = new Map<string, JudgeCount[]>();
   for (const counts of periods) judgeOne(ledger, counts, targets, rules, series, keep);
-  for (const [village, tests] of ratios) tests.forEach((test) => keep(village, test));
+  for (const [village, known] of ratios) known.forEach((test) => keep(village, test));
   const standing = villages.flatMap((village) => villageOf(village, judged.get(village) ?? [], rules));
-  const lastStep = Math.max(...[...judged.values()].flat().filter((test) => test.year === year).map(({ step }) => step));
-  const newest = [...judged.values()].flat().find(({ step, period }) => step === lastStep && period.includes("-")) ?? [...judged.values()].flat().find(({ step }) => step === lastStep);
+  const tests = [...judged.values()].flat();
+  const lastStep = tests.reduce((most, test) => (test.year === year ? Math.max(most, test.step) : most), -Infinity); // a country has too many to spread
+  const newest = tests.find(({ step, period }) => step === lastStep && period.includes("-")) ?? tests.find(({ step }) => step === lastStep);
   return {
     ...(newest ? { period: newest.period } : {}),
     villages: standing.flatMap(({ village }) => (village ? [village] : [])),

@@ -49,7 +49,7 @@ async function loadCells({ reader }: OpenLedger, villages: readonly Area[], indi
   const sums = indicators.flatMap((indicator) => partsOf(indicator));
   const measures = [...new Set<Measure>(sums.flatMap((sum) => sum.map(({ measure }) => measure)))];
   const where: Condition[] = [
-    { column: "pos", is: "between", low: Math.min(...byPos.keys()), high: Math.max(...byPos.keys()) },
+    { column: "pos", is: "between", low: villages.reduce((least, { pos }) => Math.min(least, pos), Infinity), high: villages.reduce((most, { pos }) => Math.max(most, pos), 0) }, // too many to spread
     { column: "measure", is: "in", values: measures },
     { column: "year", is: "between", low: 0, high: lastYear },
   ];

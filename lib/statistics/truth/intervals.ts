@@ -112,11 +112,17 @@ const indirectCase: Adapter = (input) => {
   return { expected_events: expected, value: factor * value, rate: factor * rate, ...limitsOf((level) => indirectRatio(observed, strata, level).interval, input, factor) };
 };
 
+const WEIGHTINGS: Record<string, Weighting> = { none: "none", unweighted: "none", linear: "linear", ca: "linear", quadratic: "quadratic", fc: "quadratic" };
+
 const kappaCase = (input: Input): Output => {
   const table = input.table as number[][];
-  const weighting = text(input, "weights", "none") as Weighting;
-  const { value, se, agreement, byChance } = kappa(table, { level: levelOf(input), weighting });
-  return { kappa: value, ase: se, po: agreement, pe: byChance, ...limitsOf((level) => kappa(table, { level, weighting }).interval, input) };
+  // As in the source, scores alone ask for linear weights.
+  const scores = Array.isArray(input.weights) ? { scores: list(input, "weights") } : {};
+  const asked = text(input, "wt", Array.isArray(input.weights) ? "linear" : text(input, "weights", "none"));
+  const weighting = WEIGHTINGS[asked];
+  if (!weighting) throw new TypeError(`truth: unknown weights ${asked}`);
+  const { value, se, agreement, byChance } = kappa(table, { level: levelOf(input), weighting, ...scores });
+  return { kappa: value, ase: se, po: agreement, pe: byChance, ...limitsOf((level) => kappa(table, { level, weighting, ...scores }).interval, input) };
 };
 
 export const INTERVAL_CASES: Record<string, Adapter> = {

@@ -42,13 +42,18 @@ const trend: Adapter = (input) => {
   };
   if (has(input, "trend")) return { label: label((Object.keys(TRENDS) as TrendDirection[]).find((key) => TRENDS[key] === input.trend) ?? "none") };
   const [value, lower, upper] = ["value", "lower95", "upper95"].map((key) => input[key] as (number | null)[]) as [(number | null)[], (number | null)[], (number | null)[]];
-  const points = value.map((own, at) => ([own, lower[at], upper[at]].some((part) => part === null || part === undefined) || own === null ? undefined : { value: own, lower: lower[at] as number, upper: upper[at] as number }));
-  const { direction, slope, chi2 } = recentTrend(points);
+  const years = has(input, "year") ? list(input, "year") : value.map((_, at) => at);
+  const order = value.map((_, at) => at).sort((one, two) => (years[one] as number) - (years[two] as number));
+  // The source uses only the width of the limits and does not ask that they hold the value.
+  const point = (own: number | null | undefined, reach: number) => (typeof own === "number" && Number.isFinite(reach) ? { value: own, lower: own - reach, upper: own + reach } : undefined);
+  const known = (limit: number | null | undefined) => limit ?? Number.NaN;
+  const { direction, slope, chi2 } = recentTrend(order.map((at) => point(value[at], (known(upper[at]) - known(lower[at])) / 2)));
   return { trend: TRENDS[direction], label: label(direction), slope: finite(slope), chi2: finite(chi2) };
 };
 
 const xmrCase: Adapter = (input) => {
-  const { mean, lower, upper, meanRange } = xmr(list(input, "y"), { screen: input.screen_outliers !== false });
+  const values = has(input, "fix_after_n_points") ? list(input, "y").slice(0, num(input, "fix_after_n_points")) : list(input, "y");
+  const { mean, lower, upper, meanRange } = xmr(values, { screen: input.screen_outliers !== false });
   return { mean, lower, upper, mean_moving_range: meanRange };
 };
 

@@ -2,7 +2,7 @@ import { myers, noumbissi, totalWhipple, whipple } from "../age-heaping";
 import { dissimilarity } from "../dissimilarity";
 import { gini } from "../gini";
 import { inequalitySlope } from "../inequality-slope";
-import { jointScore } from "../joint-score";
+import { ageRatioScore, jointScore } from "../joint-score";
 import type { AgeRatioMethod } from "../joint-score";
 import { kitagawa, productEffects } from "../kitagawa";
 import { atkinson, herfindahl, theil, theilParts } from "../theil";
@@ -24,17 +24,13 @@ const digits: Adapter = (input) => {
   return has(input, "digit") ? { noumbissi: noumbissi(counts, num(input, "digit"), agesOf(input)) } : { w_tot: totalWhipple(counts, agesOf(input)) };
 };
 
-const joint: Adapter = (input) => {
+const scores: Adapter = (input) => {
   const options = { method: text(input, "method", "un").toLowerCase() as AgeRatioMethod, openGroup: input.open_age_group !== false, adjust: input.adjust !== false };
-  const score = jointScore(list(input, "males"), list(input, "females"), options);
-  return {
-    age_ratio_score_males: score.ageRatioMales,
-    age_ratio_score_females: score.ageRatioFemales,
-    sex_ratio_score: score.sexRatioScore,
-    un_joint_score: score.joint,
-    joint_score: score.joint,
-    age_sex_accuracy: score.joint,
-  };
+  const ofSex = (key: string) => (has(input, key) ? { [`age_ratio_score_${key}`]: ageRatioScore(list(input, key), options) } : {});
+  const alone = { ...ofSex("males"), ...ofSex("females") };
+  if (!has(input, "males") || !has(input, "females")) return alone;
+  const { sexRatioScore, joint } = jointScore(list(input, "males"), list(input, "females"), options);
+  return { ...alone, sex_ratio_score: sexRatioScore, un_joint_score: joint, joint_score: joint, age_sex_accuracy: joint };
 };
 
 const giniCase: Adapter = (input) => ({ gini: gini(list(input, "x"), { corrected: input.finite_sample_correction === true }) });
@@ -68,15 +64,18 @@ const decomposition: Adapter = (input) => {
 
 const slope: Adapter = (input) => {
   const factor = num(input, "multiplier", 1);
-  const { sii, rii, intercept } = inequalitySlope(list(input, "value"), list(input, "population"));
-  return { sii: factor * sii, rii: finite(rii), intercept };
+  const populations = list(input, "population");
+  const values = has(input, "value") ? list(input, "value") : list(input, "x").map((events, at) => events / (populations[at] as number));
+  const { sii, rii, intercept } = inequalitySlope(values, populations);
+  // As the source has it: a negative factor turns the direction round, and with it the ratio.
+  return { sii: factor * sii, rii: finite(rii !== undefined && factor < 0 ? 1 / rii : rii), intercept };
 };
 
 export const STRUCTURE_CASES: Record<string, Adapter> = {
   whipple_demotools: whippleCase,
   myers_demotools: myersCase,
   noumbissi_demotools: digits,
-  un_joint_score_demotools: joint,
+  un_joint_score_demotools: scores,
   dissimilarity_demotools: (input) => ({ id: dissimilarity(list(input, "a"), list(input, "b")) }),
   gini: giniCase,
   theil: theilCase,
