@@ -4,7 +4,7 @@ const SHAPES = { listed: "■", improving: "▲", watch: "○" } as const;
 
 /** Villages on the follow-up list, a shape and a word for each state. */
 export function FollowUp({ view }: { view: FollowUpView }) {
-  const { title, subtitle, columns, rows } = view;
+  const { title, subtitle, columns, rows, more } = view;
   return (
     <section className="mt-8">
       <h2 id="follow-up">{title}</h2>
@@ -21,6 +21,7 @@ export function FollowUp({ view }: { view: FollowUpView }) {
           </table>
         </div>
       )}
+      {more && <p className="note">{more}</p>}
     </section>
   );
 }

@@ -37,6 +37,17 @@ describe("followUpView", () => {
     expect(view.rows[2]!.evidence).toBe("Late share is behind the whole area, 10.0% (small count, not shown)");
   });
 
+  it("lists the most pressing of very many, and says how many more there are", () => {
+    const many = Array.from({ length: 300 }, (_, at) => ({ ...LAGGING.villages[1]!, area: String(at).padStart(3, "0"), rounds: at % 50 }));
+    const view = ask({ ...LAGGING, villages: many })!;
+
+    expect(view.title).toContain("在册 300 个");
+    expect(view.rows).toHaveLength(40);
+    expect(view.rows[0]!.rounds).toBe("49");
+    expect(view.more).toContain("还有 260 个");
+    expect(ask(LAGGING)!.more).toBeUndefined();
+  });
+
   it("is absent where nothing can be tested, and says so where nobody is behind", () => {
     expect(ask({ villages: [], listings: [], tested: [] })).toBeUndefined();
     expect(ask({ villages: [], listings: [], tested: ["late-share"] })!.title).toBe("落后村跟踪：没有村在册或受关注");

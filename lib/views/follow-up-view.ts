@@ -13,7 +13,12 @@ export type FollowUpView = {
   subtitle: string;
   columns: { village: string; state: string; evidence: string; rounds: string; since: string };
   rows: { code: string; name: string; href: string; state: { shape: "listed" | "improving" | "watch"; text: string; tone: Tone | "watch" }; evidence: string; rounds: string; since: string }[];
+  /** How many more there are than the rows say. */
+  more?: string;
 };
+
+/** Rows of the list: of a country's thousands of villages the most pressing, those longest on the list first. */
+const MOST_ROWS = 40;
 
 export type FollowUpQuestion = { lagging: Lagging; locale: Locale; indicator(id: string): Indicator | undefined; area(code: string): { name: string; href: string } };
 
@@ -27,11 +32,13 @@ export function followUpView({ lagging, locale, indicator, area }: FollowUpQuest
   const t = translator(locale, messages);
   const count = (...states: LaggingState[]) => lagging.villages.filter(({ state }) => states.includes(state)).length;
   const villages = [...lagging.villages].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.area < b.area ? -1 : 1));
+  const shown = villages.length <= MOST_ROWS ? villages : [...villages].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || b.rounds - a.rounds || (a.area < b.area ? -1 : 1)).slice(0, MOST_ROWS);
   return {
     title: villages.length === 0 ? t("none") : t("title", { listed: String(count("listed", "overdue")), improving: String(count("improving")), released: String(count("released")), watch: String(count("watch")) }),
     subtitle: t("subtitle"),
     columns: { village: t("village"), state: t("state"), evidence: t("evidence"), rounds: t("rounds"), since: t("since") },
-    rows: villages.map((village) => ({
+    ...(shown.length < villages.length ? { more: t("more", { shown: String(shown.length), rest: String(villages.length - shown.length) }) } : {}),
+    rows: shown.map((village) => ({
       code: village.area, ...area(village.area), state: { shape: MARKS[village.state], text: t(village.state), tone: TONES[village.state] },
       evidence: evidenceText(village, t, locale, indicator), rounds: village.state === "listed" || village.state === "improving" || village.state === "overdue" ? String(village.rounds) : "—", since: village.since,
     })),

@@ -8,6 +8,7 @@ export const zhCN = {
   smallTarget: "{indicator}未达目标 {limit}（数小，不显示）", smallArea: "{indicator}不及全域 {limit}（数小，不显示）", smallBand: "{indicator}超出正常上限 {limit}（数小，不显示）",
   clear: "{indicator} {period} 未再落后",
   join: "；",
+  more: "只列最要紧的 {shown} 个村，还有 {rest} 个：请选下级地区查看，或用 ledger show lagging 取全部。",
 } as const;
 
 export const en: Record<keyof typeof zhCN, string> = {
@@ -20,4 +21,5 @@ export const en: Record<keyof typeof zhCN, string> = {
   smallTarget: "{indicator} misses the target {limit} (small count, not shown)", smallArea: "{indicator} is behind the whole area, {limit} (small count, not shown)", smallBand: "{indicator} is above the upper end of normal {limit} (small count, not shown)",
   clear: "{indicator} no longer behind in {period}",
   join: "; ",
+  more: "The {shown} most pressing villages are listed; for the other {rest} choose an area below, or take all with ledger show lagging.",
 };
