@@ -1,70 +1,80 @@
+import { z } from "zod";
 import { readAnswers } from "../analysis/answers";
-import { sumsOf } from "../analysis/figure-line";
-import type { Query as Question } from "../engine/query";
-import { PERCENT, formatNumber, formatWithSign, formatYear } from "../i18n/format";
-import * as messages from "../i18n/messages/how";
-import { translator, type Translator } from "../i18n/translator";
-import type { Formula, Indicator } from "../indicators/indicator";
-import { cellKey, type Cell } from "../indicators/measure";
+import type { DisclosedFigure } from "../analysis/disclosure";
+import { isPoolable, readPooled, windowOf, type Pool } from "../analysis/pooled-years";
+import { InputError } from "../base/errors";
 import type { Locale } from "../base/locale";
+import { formatYear } from "../i18n/format";
+import * as messages from "../i18n/messages/how";
+import { translator } from "../i18n/translator";
+import type { Formula, Indicator } from "../indicators/indicator";
+import { findSnapshot } from "../snapshots/catalog";
+import { href } from "../views/address";
 import { figureText, type FigureText } from "../views/figure-text";
+import { howFacts, type HowFact } from "../views/how-facts";
+import { indicatorFormula } from "../views/methods/indicator-formula";
+import type { Math } from "../views/methods/math";
 import { asSentence } from "../views/names";
-import type { ShellView } from "../views/shell-view";
+import type { LinkView, ShellView } from "../views/shell-view";
 import type { Deps } from "./deps";
+import { howQuestion } from "./how-question";
 import { linksOf } from "./page-links";
-import { openFrame, type PageFrame, type Query } from "./page-frame";
+import { openFrame, readQuery, type PageFrame, type Query } from "./page-frame";
 import { shellOf } from "./page-shell";
 
-export type HowPage = { title: string; shell: ShellView; heading: string; lead: string; value: FigureText; facts: { term: string; text: string }[]; question: { term: string; json: string }; back: { label: string; href: string } };
+export type HowPage = {
+  title: string;
+  shell: ShellView;
+  heading: string;
+  lead: string;
+  value: FigureText;
+  formula: { term: string; lines: Math[] };
+  facts: HowFact[];
+  snapshot: { term: string; lines: string[] };
+  sources: { term: string; files: { name: string; sha256: string }[] };
+  question: { term: string; note: string; json: string; sqlTerm: string; sql: string; parameters: string };
+  links: { methods: LinkView; back: LinkView };
+};
 
-/** How one figure was made: its parts, its method, the snapshot, and the question that was put to it, as data. */
+const schema = z.object({ pool: z.enum(["1", "3", "5"]).transform((text) => Number(text) as Pool).optional() });
+
+/** How one figure was made: its parts, its method, the snapshot, and the question put to it, as data and as a statement. */
 export async function getHowPage(deps: Deps, locale: Locale, query: Query, id: string): Promise<HowPage> {
   const frame = await openFrame(deps, locale, query);
-  const { ledger, area, areaName, year, writer } = frame;
+  const { pool = 1 } = readQuery(schema, query);
+  const { ledger, area, areaName, year, writer, state } = frame;
   const t = translator(locale, messages);
   const indicator = ledger.registry.get(id);
-  const answers = await readAnswers(ledger, { indicators: [indicator], areas: [area], years: [year] });
-  const figure = answers.figure(indicator, area, year);
+  const { figure, formula } = await readFigure(frame, indicator, pool);
   const label = indicator.label[locale];
-  const parts = partsOf(indicator.formula, figure.exposure !== undefined, t);
-  const known = (value: number | undefined) => (value === undefined ? t("notShown") : formatNumber(value, { scale: 1, sign: "", decimals: Number.isInteger(value) ? 0 : 1 }));
+  const { entry } = ledger;
+  const fixed = { ...state, area: area.code, year: String(year) };
+  const { query: question, sql, parameters } = howQuestion(formula, area, pool === 1 ? [year - 1, year] : windowOf(year, pool));
+  const { hash } = await findSnapshot(deps.dataDir, entry.id);
+  const period = pool === 1 ? formatYear(year, entry.statYearStart, locale) : t("pooled", { from: String(year - pool + 1), to: String(year), n: String(pool) });
   return {
-    title: `${t("title")} · ${label}`, shell: shellOf(frame, { path: `/how/${indicator.id}` }),
-    heading: t("heading", { indicator: label, area: areaName, period: formatYear(year, ledger.entry.statYearStart, locale) }),
-    lead: asSentence(indicator.definition[locale]), value: figureText(figure, indicator.display, writer),
-    facts: [
-      { term: t("numerator"), text: `${parts.numerator}：${known(figure.events)}`.replace("：", locale === "en" ? ": " : "：") },
-      ...(parts.denominator ? [{ term: t("denominator"), text: `${parts.denominator}${locale === "en" ? ": " : "："}${known(figure.exposure)}` }] : []),
-      { term: t("method"), text: t(`method_${indicator.formula.kind}`) },
-      { term: t("interval"), text: figure.status === "ok" && figure.interval ? t("intervalText", { level: formatWithSign(figure.interval.level, { scale: 100, sign: "%", decimals: 0 }), method: figure.interval.method }) : t("intervalNone") },
-      { term: t("class"), text: t(`class_${indicator.class}`) },
-      { term: t("months"), text: t("monthsText", { months: String(figure.months), coverage: formatWithSign(figure.coverage, PERCENT) }) },
-      { term: t("change"), text: t("changeText") },
-      { term: t("snapshot"), text: ledger.entry.id },
-      { term: t("control"), text: t("controlText", { most: String(writer.threshold - 1) }) },
-    ],
-    question: { term: t("question"), json: JSON.stringify(questionOf(frame, indicator), undefined, 1).replace(/\n\s*/g, " ") },
-    back: { label: t("back"), href: linksOf(frame, { path: "", view: "" }).area(area.code) },
+    title: `${t("title")} · ${label} · ${areaName} · ${year}`, shell: shellOf(frame, { path: `/how/${indicator.id}`, extra: { pool: pool === 1 ? undefined : String(pool) } }),
+    heading: t("heading", { indicator: label, area: areaName, period }), lead: asSentence(indicator.definition[locale]), value: figureText(figure, indicator.display, writer),
+    formula: { term: t("formula"), lines: indicatorFormula({ formula }, locale) },
+    facts: howFacts({ indicator, formula, figure, isPooled: pool > 1, state: fixed, writer }),
+    snapshot: { term: t("snapshot"), lines: [t("hash", { id: entry.id, date: entry.asOf, office: entry.preparedBy }), t("hashFull", { hash })] },
+    sources: { term: t("sources"), files: (entry.sources ?? []).map(({ path, sha256 }) => ({ name: baseName(path), sha256 })) },
+    question: { term: t("question"), note: t("questionNote"), json: JSON.stringify(question, undefined, 1).replace(/\n\s*/g, " "), sqlTerm: t("sql"), sql: sql.trim(), parameters },
+    links: {
+      methods: { label: t("methods", { indicator: label }), href: `${href("/methods", fixed)}#indicator-${indicator.id}` },
+      back: { label: t("back"), href: linksOf(frame, { path: "", view: "" }).area(area.code) },
+    },
   };
 }
 
-function partsOf({ kind }: Formula, _known: boolean, t: Translator<typeof messages.zhCN>): { numerator: string; denominator?: string } {
-  if (kind === "count") return { numerator: t("partCount") };
-  if (kind === "rate" || kind === "difference") return { numerator: t(kind === "rate" ? "partEvents" : "partDifference"), denominator: t("partYears") };
-  if (kind === "odds") return { numerator: t("partBoys"), denominator: t("partBoth") };
-  return { numerator: t("partShare"), denominator: t("partTrials") };
+/** The very figure that the pages show, with its change, and the formula that was used for it. */
+async function readFigure({ ledger, area, year }: PageFrame, indicator: Indicator, pool: Pool): Promise<{ figure: DisclosedFigure; formula: Formula }> {
+  if (pool > 1 && !isPoolable(indicator)) throw new InputError("pool.notPoolable", { zh: `“${indicator.label["zh-CN"]}”不能合并年份：只有按月发生的件数才能相加`, en: `"${indicator.id}" cannot be pooled over years: only events of a month add up` });
+  const question = { indicators: [indicator], areas: [area] };
+  const answers = pool === 1 ? await readAnswers(ledger, { ...question, years: [year] }) : await readPooled(ledger, { ...question, year, pool });
+  const rank = answers.ranks(indicator, ledger.tree.siblings(area), year);
+  return { figure: answers.figure(indicator, area, year, { rank: rank(area) }), formula: answers.raw(indicator, area, year).formula };
 }
 
-/** The question as it is put to the snapshot: which rows of the rollup, and no more. */
-function questionOf({ area, year }: PageFrame, indicator: Indicator): Question {
-  const cells: Cell[] = [...sumsOf(indicator.formula).flat(), ...(["rate", "difference"].includes(indicator.formula.kind) ? [{ measure: "population" } as const] : [])];
-  const distinct = [...new Map(cells.map((cell) => [cellKey(cell), cell])).values()];
-  const values = (pick: (cell: Cell) => string) => [...new Set(distinct.map(pick))];
-  return {
-    from: "years", columns: ["measure", "year", "sex", "band", "value", "months", "covered", "units"],
-    where: [
-      { column: "pos", is: "equal", value: area.pos }, { column: "measure", is: "in", values: values(({ measure }) => measure) }, { column: "year", is: "in", values: [year - 1, year] },
-      { column: "sex", is: "in", values: values(({ sex }) => sex ?? "") }, { column: "band", is: "in", values: values(({ band }) => band ?? "") },
-    ],
-  };
-}
+/** A source is named, never where it lay on the machine that imported it. */
+const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
