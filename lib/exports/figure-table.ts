@@ -8,7 +8,11 @@ import type { FlatColumn } from "./flat-table";
 
 /** What every row says of itself, so that a row alone is still traceable. */
 export type Provenance = { snapshot: string; asOf: string; sample: boolean };
-export type TableContext = { tree: AreaTree; registry: Registry; locale: Locale; provenance: Provenance };
+/** What a comparison of villages adds to each row. */
+export type TableComparison = { against: { kind: string; lower?: number; upper?: number }; funnel?: { flags: Readonly<Record<string, string>> } };
+/** What the view of balance adds to the rows of its own area, by indicator. */
+export type TableBalance = { area: string; of(indicator: string): { areas: number; gini?: number; theil?: number; between?: number; fifthRatio?: number; chance?: { lower: number; upper: number }; p?: number } | undefined };
+export type TableContext = { comparison?: TableComparison; balance?: TableBalance; tree: AreaTree; registry: Registry; locale: Locale; provenance: Provenance };
 
 type Cell = string | number | null;
 type Reader<Row> = readonly (readonly [name: string, kind: FlatColumn["kind"], read: (row: Row, context: TableContext) => Cell | undefined])[];
@@ -62,8 +66,34 @@ const PROVENANCE: Reader<unknown> = [
   ["sample", "text", (_, { provenance }) => (provenance.sample ? "true" : "false")],
 ];
 
+/** Newer columns stand at the end: a program that counts columns still finds the older ones. */
+const COMPARED: Reader<DisclosedFigure> = [
+  ["shrunken_value", "number", ({ shrunken }) => shrunken?.value],
+  ["shrunken_lower", "number", ({ shrunken }) => shrunken?.interval.lower],
+  ["shrunken_upper", "number", ({ shrunken }) => shrunken?.interval.upper],
+  ["group_letter", "text", ({ rank }) => (rank.status === "ok" ? rank.letters : null)],
+  ["funnel_flag", "text", ({ area }, { comparison }) => comparison?.funnel?.flags[area]],
+  ["reference_kind", "text", (_, { comparison }) => comparison?.against.kind],
+  ["reference_lower", "number", (_, { comparison }) => comparison?.against.lower],
+  ["reference_upper", "number", (_, { comparison }) => comparison?.against.upper],
+];
+
+const balanceOf = ({ area, indicator }: DisclosedFigure, { balance }: TableContext) => (balance?.area === area ? balance.of(indicator) : undefined);
+
+/** Balance between the areas below, at the row of the area itself. */
+const BALANCE: Reader<DisclosedFigure> = [
+  ["balance_areas", "number", (row, context) => balanceOf(row, context)?.areas],
+  ["gini", "number", (row, context) => balanceOf(row, context)?.gini],
+  ["gini_chance_lower", "number", (row, context) => balanceOf(row, context)?.chance?.lower],
+  ["gini_chance_upper", "number", (row, context) => balanceOf(row, context)?.chance?.upper],
+  ["gini_p", "number", (row, context) => balanceOf(row, context)?.p],
+  ["theil", "number", (row, context) => balanceOf(row, context)?.theil],
+  ["theil_between", "number", (row, context) => balanceOf(row, context)?.between],
+  ["fifth_ratio", "number", (row, context) => balanceOf(row, context)?.fifthRatio],
+];
+
 /** Figures as columns; the same names in every format and language, the same numbers as `show --json`. */
-export const figureColumns = (figures: readonly DisclosedFigure[], context: TableContext): FlatColumn[] => columnsOf([...FIGURE, ...PROVENANCE], figures, context);
+export const figureColumns = (figures: readonly DisclosedFigure[], context: TableContext): FlatColumn[] => columnsOf([...FIGURE, ...PROVENANCE, ...COMPARED, ...(context.balance ? BALANCE : [])], figures, context);
 
 /** Totals quoted from published reports as columns. */
 export const quotedColumns = (rows: readonly QuotedRow[], context: TableContext): FlatColumn[] => columnsOf([...QUOTED, ...PROVENANCE], rows, context);

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { NotFoundError } from "../base/errors";
 import { LOCALES } from "../base/locale";
+import { AGAINST } from "./compare-against";
 import type { Deps } from "./deps";
-import { exportTable, TABLE_FORMATS, type ExportedTable, type TableFormat } from "./export-table";
+import { exportFile, isFormat } from "./export-files";
+import { DOCUMENT_FORMATS, TABLE_FORMATS, type ExportedFile } from "./export-formats";
 import { readQuery, type Query } from "./page-frame";
 
 const schema = z.object({
@@ -11,14 +13,25 @@ const schema = z.object({
   indicator: z.string().regex(/^[0-9A-Za-z-]{1,60}$/).optional(),
   snapshot: z.string().regex(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{12}$/).optional(),
   locale: z.enum(LOCALES).optional(),
+  pool: z.enum(["1", "3", "5"]).optional(),
+  against: z.string().regex(AGAINST).optional(),
+  by: z.enum(["township", "group"]).optional(),
+  since: z.string().regex(/^\d{4}$/).transform(Number).optional(),
+  level: z.enum(["province", "prefecture", "county", "township", "village"]).optional(),
 });
 
-/** The table named by an address such as `villages.csv`. */
-export async function downloadTable(deps: Deps, file: string, query: Query): Promise<ExportedTable> {
-  const [view = "", format = ""] = file.split(".");
-  if (!isFormat(format)) throw new NotFoundError("export.unknownFormat", { zh: `没有这种格式；可用：${TABLE_FORMATS.join("、")}`, en: `no such format; known: ${TABLE_FORMATS.join(", ")}` });
-  const { locale = "zh-CN", ...question } = readQuery(schema, query);
-  return exportTable(deps, { view, format, locale, ...question });
-}
+const KNOWN = [...TABLE_FORMATS, ...DOCUMENT_FORMATS];
+/** Documents wait for each other: one may start a browser, and none is in such a hurry. */
+let documents: Promise<unknown> = Promise.resolve();
 
-const isFormat = (text: string): text is TableFormat => (TABLE_FORMATS as readonly string[]).includes(text);
+/** The table or document named by an address such as `villages.csv` or `overview.pptx`. */
+export async function downloadTable(deps: Deps, file: string, query: Query): Promise<ExportedFile> {
+  const [view = "", format = ""] = file.split(".");
+  if (!isFormat(format)) throw new NotFoundError("export.unknownFormat", { zh: `没有这种格式；可用：${KNOWN.join("、")}`, en: `no such format; known: ${KNOWN.join(", ")}` });
+  const { locale = "zh-CN", ...question } = readQuery(schema, query);
+  const write = () => exportFile(deps, { view, format, locale, ...question });
+  if ((TABLE_FORMATS as readonly string[]).includes(format)) return write();
+  const made = documents.then(write);
+  documents = made.catch(() => undefined);
+  return made;
+}

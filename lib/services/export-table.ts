@@ -1,20 +1,20 @@
-import { writeFile } from "node:fs/promises";
 import type { OpenLedger } from "../analysis/open-ledger";
-import { InputError } from "../base/errors";
 import type { Locale } from "../base/locale";
 import { toArrow } from "../exports/arrow";
 import { toCsv } from "../exports/csv";
+import { withExtraRows } from "../exports/extra-rows";
 import { figureColumns, quotedColumns } from "../exports/figure-table";
 import type { FlatTable } from "../exports/flat-table";
 import { toParquet } from "../exports/parquet";
 import { toXlsx } from "../exports/xlsx";
 import * as messages from "../i18n/messages/export";
 import { translator } from "../i18n/translator";
+import { tableBalance } from "./show-balance";
 import type { Deps } from "./deps";
+import type { ExportedFile, TableFormat } from "./export-formats";
+import { peopleRows } from "./people-rows";
+import { movementRows } from "./show-movement";
 import { showLedger, type Shown, type ShowQuestion } from "./show";
-
-export const TABLE_FORMATS = ["csv", "xlsx", "parquet", "arrow"] as const;
-export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 /** What a browser is told of each format. */
 export const MEDIA_TYPES: Record<TableFormat, string> = {
@@ -25,10 +25,9 @@ export const MEDIA_TYPES: Record<TableFormat, string> = {
 };
 
 export type TableQuestion = ShowQuestion & { format: TableFormat; locale: Locale };
-export type ExportedTable = { name: string; mediaType: string; bytes: Uint8Array };
 
 /** Any view of `show` as a file: the same figures with equal numbers in every format. */
-export async function exportTable(deps: Deps, { format, locale, ...question }: TableQuestion): Promise<ExportedTable> {
+export async function exportTable(deps: Deps, { format, locale, ...question }: TableQuestion): Promise<ExportedFile> {
   const { ledger } = await deps.ledger(question.snapshot);
   const shown = await showLedger(ledger, question);
   const bytes = await writeTable(flatTable(ledger, shown, locale), format, locale);
@@ -36,37 +35,14 @@ export async function exportTable(deps: Deps, { format, locale, ...question }: T
   return { name: `${parts.join("-")}.${format}`, mediaType: MEDIA_TYPES[format], bytes };
 }
 
-/** Writes one file for each format; with several the extension of `out` is replaced by each format's own. */
-export async function exportTableFiles(deps: Deps, { formats, out, ...question }: Omit<TableQuestion, "format"> & { formats: string; out: string }): Promise<string[]> {
-  const wanted = demandFormats(formats);
-  const base = out.replace(/\.(csv|xlsx|parquet|arrow)$/i, "");
-  const written: string[] = [];
-  for (const format of wanted) {
-    const path = wanted.length === 1 ? out : `${base}.${format}`;
-    const { bytes } = await exportTable(deps, { ...question, format });
-    await writeFile(path, bytes).catch((cause: unknown) => {
-      throw new InputError("export.cannotWrite", { zh: `无法写入文件 ${path}`, en: `cannot write the file ${path}` }, { cause });
-    });
-    written.push(path);
-  }
-  return written;
-}
-
-/** A list such as `csv,xlsx`. @throws InputError naming the known formats */
-export function demandFormats(text: string): TableFormat[] {
-  const names = [...new Set(text.split(",").map((name) => name.trim().toLowerCase()).filter((name) => name !== ""))];
-  const unknown = names.find((name) => !(TABLE_FORMATS as readonly string[]).includes(name));
-  if (names.length > 0 && unknown === undefined) return names as TableFormat[]; // each was found in the list
-  throw new InputError("export.unknownFormat", { zh: `不支持的格式“${(unknown ?? "").slice(0, 20)}”；可用：${TABLE_FORMATS.join("、")}`, en: `format "${(unknown ?? "").slice(0, 20)}" is not known; known: ${TABLE_FORMATS.join(", ")}` });
-}
-
 /** A view's answer as one flat table with its sources. */
 export function flatTable(ledger: OpenLedger, shown: Shown, locale: Locale): FlatTable {
   const { entry, tree, registry } = ledger;
-  const context = { tree, registry, locale, provenance: { snapshot: entry.id, asOf: entry.asOf, sample: entry.sample } };
+  const balance = shown.balance ? tableBalance(shown.area, shown.balance, shown.figures) : undefined;
+  const context = { ...(balance ? { balance } : {}), ...(shown.comparison ? { comparison: shown.comparison } : {}), tree, registry, locale, provenance: { snapshot: entry.id, asOf: entry.asOf, sample: entry.sample } };
   return {
     title: `${shown.view} ${shown.area} ${shown.year}`,
-    columns: shown.quoted ? quotedColumns(shown.quoted, context) : figureColumns(shown.figures, context),
+    columns: shown.quoted ? quotedColumns(shown.quoted, context) : withExtraRows(figureColumns(shown.figures, context), [...(shown.people ? peopleRows(shown.people, shown.area) : []), ...(shown.movement ? movementRows(shown.movement) : [])], context),
     sources: sourceLines(ledger, locale),
   };
 }

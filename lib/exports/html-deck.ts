@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { chartSvg } from "../charts/chart-svg";
+import * as messages from "../i18n/messages/report";
+import { translator } from "../i18n/translator";
+import { DECK_SCRIPT } from "./deck-script";
+import { DECK_STYLE } from "./deck-style";
+import { escapeHtml, figuresHtml, ownNames, tableHtml } from "./html-parts";
+import type { Report } from "./report";
+import { planSlides, WIDTH, type Slide } from "./slide-plan";
+
+/** Height of a series on a slide, in px of the frame. */
+export const SLIDE_SERIES = 470;
+
+/**
+ * The report as slides in one HTML file that asks for nothing outside itself: it runs from a USB stick, and reads as a scroll where
+ * scripts are off. Its own policy allows this style and this script by their hashes and nothing else.
+ */
+export function toHtmlDeck(report: Report): Uint8Array {
+  const { locale, title } = report;
+  const t = translator(locale, messages);
+  const slides = planSlides(report);
+  const policy = `default-src 'none'; style-src '${hashOf(DECK_STYLE)}'; script-src '${hashOf(DECK_SCRIPT)}'; base-uri 'none'; form-action 'none'`;
+  return new TextEncoder().encode(`<!DOCTYPE html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${DECK_STYLE}</style>
+</head>
+<body>
+<main>
+${slides.map((slide, at) => slideHtml(slide, at, slides.length, report)).join("\n")}
+</main>
+<nav aria-label="${escapeHtml(t("deckHelp"))}" title="${escapeHtml(t("deckHelp"))}"><button type="button" aria-label="${escapeHtml(t("previous"))}">‹</button><button type="button" aria-label="${escapeHtml(t("next"))}">›</button></nav>
+<script>${DECK_SCRIPT}</script>
+</body>
+</html>
+`);
+}
+
+function slideHtml(slide: Slide, at: number, slides: number, { locale, source }: Report): string {
+  const page = translator(locale, messages)("page", { page: String(at + 1), pages: String(slides) });
+  const tag = slide.kind === "cover" ? "h1" : "h2";
+  return `<section class="${slide.kind}${slide.noteLines > 0 ? ` noted${slide.noteLines}` : ""}" id="${at + 1}">
+<p class="kicker">${escapeHtml(slide.section)}</p>
+<${tag} class="s${slide.titleSize}">${escapeHtml(slide.title)}</${tag}>${slide.subtitle ? `\n<p class="sub">${escapeHtml(slide.subtitle)}</p>` : ""}
+<div class="body">${bodyHtml(slide, at)}</div>${slide.note ? `\n<p class="note">${escapeHtml(slide.note)}</p>` : ""}
+${source.sample ? `<p class="sample">${escapeHtml(source.sample)}</p>\n` : ""}<footer><span>${escapeHtml(source.line)}</span><span>${escapeHtml(page)}</span></footer>
+</section>`;
+}
+
+function bodyHtml(slide: Slide, at: number): string {
+  switch (slide.kind) {
+    case "cover":
+      return slide.lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("");
+    case "text":
+      return slide.paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join("\n");
+    case "figures":
+      return figuresHtml(slide.cells);
+    case "chart":
+      return ownNames(chartSvg(slide.chart, "slide", "broad", SLIDE_SERIES), `p${at}-`);
+    case "table":
+      return tableHtml(slide.columns, slide.rows, slide.widths, WIDTH);
+  }
+}
+
+const hashOf = (text: string): string => `sha256-${createHash("sha256").update(text).digest("base64")}`;

@@ -1,0 +1,78 @@
+import { textWidth } from "../charts/measure-text";
+import type { ReportCell, ReportColumn } from "../views/report-view";
+
+/** Type and room of a table, in px. */
+export type TableRoom = { width: number; height: number; fontSize: number };
+export type TablePage = { rows: readonly (readonly ReportCell[])[] };
+
+const PADDING = 18;
+const LINE = 1.35;
+const HAIRLINE = 1;
+const NARROWEST = 76;
+/** A table of few columns is not drawn out over the whole room: the eye would lose its row. */
+const AIR = 1.5;
+/** Latin text breaks at words, which wastes some of each line. */
+const WASTE = 1.12;
+
+export const cellText = ({ text, behind, mark }: ReportCell): string => [text, mark, behind].filter((part) => part !== undefined && part !== "").join(" ");
+
+/** Widths of the columns: by what they hold with some air, and where the room is short the broad ones give way first. */
+export function columnWidths(columns: readonly ReportColumn[], rows: readonly (readonly ReportCell[])[], { width, fontSize }: Omit<TableRoom, "height">): number[] {
+  const wanted = columns.map(({ label }, at) => PADDING + Math.max(textWidth(label, fontSize) * 1.05, ...rows.map((row) => cellWidth(row[at], fontSize))));
+  // The first column names the row: a name cut into single letters cannot be found.
+  const least = wanted.map((one, at) => Math.min(one, at === 0 ? NARROWEST * 1.6 : NARROWEST));
+  const [sumWanted, sumLeast] = [sum(wanted), sum(least)];
+  if (sumWanted <= width) return wanted.map((one) => one * Math.min(width / sumWanted, AIR));
+  const share = sumWanted <= sumLeast ? 0 : Math.max(0, (width - sumLeast) / (sumWanted - sumLeast));
+  const given = wanted.map((one, at) => least[at]! + (one - least[at]!) * share);
+  return given.map((one) => (one * width) / sum(given));
+}
+
+/** Bold letters are a little wider. */
+const cellWidth = (cell: ReportCell = { text: "" }, fontSize: number): number => textWidth(cellText(cell), fontSize) * (cell.tone ? 1.1 : 1.04);
+
+/** Height of one row whose cells wrap in these widths. */
+export function rowHeight(row: readonly ReportCell[], widths: readonly number[], fontSize: number): number {
+  const lines = Math.max(1, ...row.map((cell, at) => linesOf(cellText(cell), (widths[at] ?? NARROWEST) - PADDING, fontSize)));
+  return Math.ceil(lines * fontSize * LINE + fontSize * 0.7 + HAIRLINE);
+}
+
+/** Cuts rows into as few pages as they need below their head, evenly filled; a row taller than the room stands alone. */
+export function paginate(columns: readonly ReportColumn[], rows: readonly (readonly ReportCell[])[], widths: readonly number[], { height, fontSize }: TableRoom): (readonly ReportCell[])[][] {
+  const room = height - rowHeight(columns.map(({ label }) => ({ text: label })), widths, fontSize);
+  const heights = rows.map((row) => rowHeight(row, widths, fontSize));
+  const full = filled(rows, heights, room);
+  const even = filled(rows, heights, Math.min(room, sum(heights) / Math.max(1, full.length) + Math.max(0, ...heights)));
+  return even.length === full.length ? even : full;
+}
+
+function filled(rows: readonly (readonly ReportCell[])[], heights: readonly number[], room: number): (readonly ReportCell[])[][] {
+  const pages: (readonly ReportCell[])[][] = [];
+  let left = 0;
+  rows.forEach((row, at) => {
+    const needed = heights[at] ?? 0;
+    if (pages.length === 0 || needed > left) {
+      pages.push([]);
+      left = room;
+    }
+    pages.at(-1)!.push(row);
+    left -= needed;
+  });
+  return pages;
+}
+
+/** Lines a text takes in this width. */
+export function linesOf(text: string, width: number, fontSize: number): number {
+  const needed = textWidth(text, fontSize);
+  return needed <= width ? 1 : Math.ceil((needed * WASTE) / Math.max(width, fontSize));
+}
+
+/** The text cut so that it takes at most so many lines. */
+export function cutToLines(text: string, lines: number, width: number, fontSize: number): string {
+  if (linesOf(text, width, fontSize) <= lines) return text;
+  const letters = [...text];
+  while (letters.length > 1 && linesOf(`${letters.join("")}…`, width, fontSize) > lines) letters.splice(-Math.max(1, Math.floor(letters.length / 12)));
+  return `${letters.join("")}…`;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
