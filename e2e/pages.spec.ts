@@ -6,12 +6,20 @@ const PAGES: [name: string, path: string, charts: number][] = [
   ["overview", "/", 2],
   ["villages", "/villages", 1],
   ["villages, another indicator", "/villages?indicator=death-rate", 1],
-  ["a village", `/villages/${villages[0]!.code}`, 1],
+  ["a village", `/villages/${villages[0]!.code}`, 10],
+  ["people", "/people", 10],
+  ["movement", "/movement", 8],
+  ["movement of a village", `/movement?area=${villages[1]!.code}`, 2],
+  ["sex ratio at birth", "/sex-ratio", 4],
+  ["sex ratio at birth of a village", `/sex-ratio?area=${villages[0]!.code}&pool=3`, 1],
+  ["methods", "/methods", 0],
+  ["one method", "/methods/theil", 0],
+  ["how a figure was made", "/how/sex-ratio-at-birth", 0],
 ];
 const WIDTHS: [name: string, width: number, height: number][] = [["phone", 390, 844], ["tablet", 820, 1180], ["projector", 1920, 1080]];
 
 /** Names, methods, codes and file formats that have no Chinese form; what stands inside `lang="en"` is English on purpose. */
-const LATIN_ALLOWED = /^(?:Cunjing|English|CSV|XLSX|PARQUET|Parquet|ARROW|Arrow|JSON|SVG|Wilson|Byar|Newcombe|Poisson|Bayes|Benjamini|Hochberg|Chapman|XmR|SQL|SHA|npm|run|silent|ledger|import|verify|data|sample|HTML)$/;
+const LATIN_ALLOWED = /^(?:Cunjing|English|CSV|XLSX|PARQUET|Parquet|ARROW|Arrow|JSON|SVG|Wilson|Byar|Newcombe|Poisson|Bayes|Benjamini|Hochberg|Yekutieli|Chapman|Katz|Woolf|Mack|Fisher|Kitagawa|Gompertz|Booth|min|max|med|MAD|SII|RII|XmR|SQL|SHA|npm|run|silent|ledger|import|verify|data|sample|HTML|PPTX|DOCX|PDF)$/;
 
 for (const [name, path, charts] of PAGES) {
   test.describe(name, () => {

@@ -12,8 +12,8 @@ const run = (arguments_: string[], environment: Record<string, string> = {}) => 
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/ledger.ts", ...arguments_], { cwd: ROOT, encoding: "utf8", env: { ...process.env, LANG: "C.UTF-8", LC_ALL: "", LEDGER_DATA: dataDir, ...environment } });
   return { status, stdout, stderr };
 };
-const json = (arguments_: string[]) => {
-  const { stdout, ...rest } = run([...arguments_, "--json"]);
+const json = (arguments_: string[], environment: Record<string, string> = {}) => {
+  const { stdout, ...rest } = run([...arguments_, "--json"], environment);
   return { ...rest, value: JSON.parse(stdout) }; // one value and nothing else, or this throws
 };
 
@@ -87,7 +87,24 @@ describe("ledger", { timeout: 300_000 }, () => {
 
     expect(json(["export", "overview", "--year", "2009", "--format", "csv,xlsx,parquet,arrow", "--out", out])).toMatchObject({ status: 0, value: { files: ["csv", "xlsx", "parquet", "arrow"].map((format) => join(dataDir, `overview.${format}`)) } });
     expect(readFileSync(out, "utf8")).toMatch(/births,出生人数,620000000000,/);
-    expect(run(["export", "overview", "--format", "docx", "--out", out]).status).toBe(2);
+    expect(run(["export", "overview", "--format", "doc", "--out", out])).toMatchObject({ status: 2, stderr: expect.stringMatching(/不支持的格式“doc”[^]*format "doc" is not known/) });
+  });
+
+  it.each([["zh-CN", "清源乡总览"], ["en", "Qingyuan Township: overview"]])("exports a view as documents in %s", (language, title) => {
+    const out = join(dataDir, `documents-${language}.html`);
+    const { status, value } = json(["export", "overview", "--year", "2009", "--lang", language, "--format", "html,pptx,docx", "--out", out]);
+    const beginnings = value.files.map((path: string) => readFileSync(path).subarray(0, 4).toString("latin1"));
+
+    expect(status).toBe(0);
+    expect(beginnings).toEqual(["<!DO", "PK\u0003\u0004", "PK\u0003\u0004"]);
+    expect(readFileSync(out, "utf8")).toContain(`<title>${title}</title>`);
+  });
+
+  it("says what to do where a PDF is asked for and there is no browser", () => {
+    const { status, value } = json(["export", "overview", "--year", "2009", "--format", "pdf", "--out", join(dataDir, "x.pdf")], { CHROMIUM_PATH: "/nowhere" });
+
+    expect(status).toBe(2);
+    expect(value.error).toMatchObject({ code: "export.noBrowser", zh: expect.stringContaining("打印成 PDF"), en: expect.stringContaining("print it to PDF") });
   });
 
   it("exits with 3 where a snapshot is damaged", () => {

@@ -9,7 +9,7 @@ import { localeOf, say, tellError } from "./ledger/speech";
 
 // Each verb loads its own service when it runs: reading workbooks or writing Arrow need not be loaded to list snapshots.
 type Common = { json?: boolean; lang?: string };
-type Question = Common & { area?: string; year?: string; indicator?: string; snapshot?: string };
+type Question = Common & { area?: string; year?: string; indicator?: string; snapshot?: string; pool?: string; against?: string };
 type Verb<Options extends Common> = (deps: Deps, options: Options) => Promise<{ json: unknown; text: () => string | Promise<string>; exitCode?: number }>;
 
 const t = translator(localeOf(languageIn(process.argv)), messages);
@@ -91,8 +91,8 @@ verb("use <id>", t("use")).action((id: string, options: Common) =>
     return { json: used, text: () => `${t("used", used)}\n` };
   }));
 
-const asking = (command: Command) => command.option("--area <code>", t("area")).option("--year <year>", t("year")).option("--indicator <id>", t("indicator")).option("--snapshot <id>", t("snapshot"));
-const questionOf = (view: string, { area, year, indicator, snapshot }: Question) => ({ view, area, year, indicator, snapshot });
+const asking = (command: Command) => command.option("--area <code>", t("area")).option("--year <year>", t("year")).option("--indicator <id>", t("indicator")).option("--snapshot <id>", t("snapshot")).option("--pool <years>", t("pool")).option("--against <what>", t("against"));
+const questionOf = (view: string, { area, year, indicator, snapshot, pool, against }: Question) => ({ view, area, year, indicator, snapshot, pool, against });
 
 asking(verb("show <view>", t("show"))).action((view: string, options: Question) =>
   answer(options, async (deps) => {
@@ -104,8 +104,8 @@ asking(verb("show <view>", t("show"))).action((view: string, options: Question) 
 
 asking(verb("export <view>", t("export"))).requiredOption("--format <formats>", t("formats")).requiredOption("--out <file>", t("out")).action((view: string, options: Question & { format: string; out: string }) =>
   answer(options, async (deps) => {
-    const { exportTableFiles } = await import("../lib/services/export-table");
-    const files = await exportTableFiles(deps, { ...questionOf(view, options), formats: options.format, out: options.out, locale: localeOf(options.lang) });
+    const { exportFiles } = await import("../lib/services/export-files");
+    const files = await exportFiles(deps, { ...questionOf(view, options), formats: options.format, out: options.out, locale: localeOf(options.lang) });
     return { json: { files }, text: () => files.map((path) => `${t("written", { path })}\n`).join("") };
   }));
 

@@ -1,8 +1,10 @@
 import type { ChangeText } from "../../lib/views/change-text";
 import type { FigureText } from "../../lib/views/figure-text";
 
-/** A number, or what stands in its place with the reason: seen on hovering, on focus, and by a screen reader. */
-export function FigureValue({ value, sign = true }: { value: FigureText; sign?: boolean }) {
+/** A number, or what stands in its place with the reason: seen on hovering, on focus, and by a screen reader; `how` leads to how it was made. */
+export function FigureValue({ value, sign = true, how }: { value: FigureText; sign?: boolean; how?: string }) {
+  if (how !== undefined && value.status !== "ok") return <a className={`why ${value.status}`} href={how} title={value.reason}>{value.text}</a>;
+  if (how !== undefined) return <a className="made" href={how}><FigureValue value={value} sign={sign} /></a>;
   if (value.status !== "ok") return <span className={`why ${value.status}`} title={value.reason} tabIndex={0}>{value.text}</span>;
   return (
     <>

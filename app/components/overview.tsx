@@ -21,12 +21,12 @@ export function Overview({ page }: { page: OverviewPage }) {
       <div className="grid-main mt-6">
         {compared && (
           <ChartBlock chart={{ kind: "caterpillar", view: compared.chart }} room="broad" more={t("table")} links={<><a href={compared.how}>{t("howMade")}</a><a href={compared.all}>{t("allOf", { indicator: compared.label })}</a></>}>
-            <ComparedTable table={compared.table} caption={compared.chart.title} small />
+            <ComparedTable table={compared.table} caption={compared.chart.title} small how={(code) => page.links.how(compared.id, { area: code })} />
           </ChartBlock>
         )}
         <div className="pair grid gap-6">
-          {ratio && <SeriesBlock view={ratio.chart} how={ratio.how} texts={{ how: t("howMade"), table: t("table"), year: t("colYear"), value: t("colValue"), interval: t("colInterval") }} />}
-          {births && <SeriesBlock view={births.chart} how={births.how} texts={{ how: t("howMade"), table: t("table"), year: t("colYear"), value: t("colValue"), interval: t("colInterval") }} />}
+          {ratio && <SeriesBlock view={ratio.chart} how={ratio.how} of={(year) => page.links.how("sex-ratio-at-birth", { year })} texts={{ how: t("howMade"), table: t("table"), year: t("colYear"), value: t("colValue"), interval: t("colInterval") }} />}
+          {births && <SeriesBlock view={births.chart} how={births.how} of={(year) => page.links.how("births", { year })} texts={{ how: t("howMade"), table: t("table"), year: t("colYear"), value: t("colValue"), interval: t("colInterval") }} />}
         </div>
       </div>
       <p className="note mt-4">{t("readAid", { text: t("readInterval") })}</p>
@@ -54,10 +54,10 @@ function Strip({ cells }: { cells: OverviewPage["headline"] }) {
   );
 }
 
-function SeriesBlock({ view, how, texts }: { view: SeriesView; how: string; texts: { how: string; table: string; year: string; value: string; interval: string } }) {
+function SeriesBlock({ view, how, of, texts }: { view: SeriesView; how: string; of: (year: number) => string; texts: { how: string; table: string; year: string; value: string; interval: string } }) {
   return (
     <ChartBlock chart={{ kind: "series", view }} room="narrow" more={texts.table} links={<a href={how}>{texts.how}</a>}>
-      <SeriesTable view={view} texts={texts} />
+      <SeriesTable view={view} texts={texts} how={of} />
     </ChartBlock>
   );
 }
@@ -86,8 +86,8 @@ function ChangeTable({ page, rows, label, small = false }: { page: OverviewPage;
           {rows.map(({ id, label: name, now, before, change }) => (
             <tr key={id}>
               <th scope="row"><a href={page.links.how(id)}>{name}</a></th>
-              <td className="n"><FigureValue value={now} /></td><td className="i">{now.interval}</td>
-              <td className="n"><FigureValue value={before} /></td><td><ChangeMark change={change} /></td>
+              <td className="n"><FigureValue value={now} how={page.links.how(id)} /></td><td className="i">{now.interval}</td>
+              <td className="n"><FigureValue value={before} how={page.links.how(id, { year: page.year - 1 })} /></td><td><ChangeMark change={change} /></td>
             </tr>
           ))}
         </tbody>

@@ -4,12 +4,12 @@ import type { Area } from "./area-tree";
 import { loadCells, type CellTable } from "./cell-table";
 import { readingBefore, readingOf } from "./counts";
 import { controlPeriod, type DisclosedFigure, type Withheld } from "./disclosure";
-import { intervalOf, type RawFigure } from "./estimate";
+import type { RawFigure } from "./estimate";
 import type { Rank } from "./figure";
 import { FigureLine, sumsOf, type Extra } from "./figure-line";
 import type { OpenLedger } from "./open-ledger";
 import { cellsOf, protectionPlan, type ProtectionPlan } from "./protected-sums";
-import { jointRanks, simultaneousLevel } from "./ranks";
+import { rankAreas, UNRANKED, type Ranking } from "./rank-areas";
 
 export type AnswersQuestion = {
   indicators: readonly Indicator[];
@@ -25,6 +25,8 @@ export type Answers = {
   figure(indicator: Indicator, area: Area, year: number, extra?: Extra): DisclosedFigure;
   /** Joint rank intervals of the areas whose figure may be shown; absent for the others and for all where they are too few. */
   ranks(indicator: Indicator, areas: readonly Area[], year: number): (area: Area) => Rank;
+  /** The same, with the letters of all. */
+  ranking(indicator: Indicator, areas: readonly Area[], year: number): Ranking;
   /** Events and exposure of every area, withheld ones included: for fitting a prior, never for showing. */
   raw(indicator: Indicator, area: Area, year: number): { figure: RawFigure; formula: Formula; shown: boolean };
 };
@@ -65,22 +67,14 @@ class TableAnswers implements Answers {
   }
 
   ranks(indicator: Indicator, areas: readonly Area[], year: number): (area: Area) => Rank {
-    if (!isComparable(indicator)) return () => ({ status: "notScored" });
+    return this.ranking(indicator, areas, year).of;
+  }
+
+  ranking(indicator: Indicator, areas: readonly Area[], year: number): Ranking {
+    if (!isComparable(indicator)) return UNRANKED;
     const line = this.line(indicator, year);
-    const { level, fewestRanked } = this.ledger.config;
-    const shown = areas.flatMap((area) => {
-      const raw = line.raw(area);
-      return raw.outcome.is === "ok" && line.isShown(area) ? [{ area, raw, value: raw.outcome.value }] : [];
-    });
-    if (shown.length < fewestRanked) return () => ({ status: "tooFew" });
-    const joint = simultaneousLevel(level, shown.length);
-    const group = shown.flatMap(({ area, raw, value }) => {
-      const interval = intervalOf(line.formula.kind, raw, joint);
-      return interval ? [{ area, value, interval }] : [];
-    });
-    if (group.length < shown.length) return () => ({ status: "notScored" }); // a figure without an interval has no rank
-    const ranks = new Map<number, Rank>(jointRanks(group).map((rank, at) => [group[at]!.area.pos, rank]));
-    return (area) => ranks.get(area.pos) ?? { status: "notScored" };
+    const shown = areas.filter((area) => line.isShown(area)).map((area) => ({ area, raw: line.raw(area) }));
+    return rankAreas(shown, { kind: line.formula.kind, falling: indicator.better === "lower" }, this.ledger.config);
   }
 
   raw(indicator: Indicator, area: Area, year: number): { figure: RawFigure; formula: Formula; shown: boolean } {

@@ -15,7 +15,8 @@ export type Estimate =
 /** A ratio to a year without events has no value and no upper limit: both are absent then. */
 export type Change = { verdict: "up" | "down" | "unclear"; kind: "ratio" | "difference"; value?: number; lower: number; upper?: number; p?: number };
 
-export type Rank = { status: "ok"; lower: number; upper: number; tier: number } | { status: "notScored" } | { status: "tooFew" };
+/** `letters`: areas ranked together that share one cannot be told apart; `A`, `BC`, or the ends of a run, `A–F`. */
+export type Rank = { status: "ok"; lower: number; upper: number; tier: number; letters: string } | { status: "notScored" } | { status: "tooFew" };
 
 export type Quality = "complete" | "provisional" | "doubtful";
 

@@ -4,6 +4,7 @@ import type { Area } from "./area-tree";
 import type { DisclosedFigure } from "./disclosure";
 import type { Rank } from "./figure";
 import type { OpenLedger } from "./open-ledger";
+import { readPooled, type Pool } from "./pooled-years";
 
 export type FigureQuestion = {
   indicators: readonly Indicator[];
@@ -13,12 +14,14 @@ export type FigureQuestion = {
   among?: "siblings" | "asked" | "none";
   /** Also compare with last year; default true. */
   change?: boolean;
+  /** Years taken together, of one year and indicators that can be pooled only; default 1. Pooled figures have no change. */
+  pool?: Pool;
 };
 
 /** Figures of every area, indicator and year asked for, in that order; what has no data is there as missing. */
 export async function figuresOf(ledger: OpenLedger, question: FigureQuestion): Promise<DisclosedFigure[]> {
-  const { indicators, areas, years, among = "siblings", change = true } = question;
-  const answers = await readAnswers(ledger, question);
+  const { indicators, areas, years, among = "siblings", change = true, pool = 1 } = question;
+  const answers = pool === 1 ? await readAnswers(ledger, question) : await readPooled(ledger, { indicators, areas, year: years[0]!, pool });
   const rankOf = rankings(ledger, answers, areas, among);
   return areas.flatMap((area) => indicators.flatMap((indicator) => years.map((year) => answers.figure(indicator, area, year, { change, rank: rankOf(indicator, area, year) }))));
 }

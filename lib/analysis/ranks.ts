@@ -10,7 +10,7 @@ export type Ranked = { value: number; interval: Interval };
 export const simultaneousLevel = (level: number, areas: number): number => 1 - missOfOne(areas, level);
 
 /** Ranks as joint intervals, 1 = the lowest value, with the tier of areas that cannot be told apart. */
-export function jointRanks(group: readonly Ranked[]): Extract<Rank, { status: "ok" }>[] {
+export function jointRanks(group: readonly Ranked[]): Omit<Extract<Rank, { status: "ok" }>, "letters">[] {
   // Value and limits are divided separately, so a limit at the value itself may come out a last digit beside it.
   const limits = group.map(({ value, interval }) => ({ lower: Math.min(interval.lower, value), upper: Math.max(interval.upper, value) }));
   const { lower, upper } = rankRegion(limits);

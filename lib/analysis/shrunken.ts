@@ -15,8 +15,19 @@ export type ShrunkenQuestion = { indicator: Indicator; areas: readonly Area[]; y
  * into odds. The prior is fitted on every area of the comparison, those with withheld counts too (two numbers of the whole group
  * give no single one away); values are given out for figures that are shown only. Counts and differences have none.
  */
-export function shrunkenOf({ config }: OpenLedger, answers: Answers, { indicator, areas, year }: ShrunkenQuestion): (area: Area) => { shrunken?: Figure["shrunken"] } {
-  const none = () => ({});
+export function shrunkenOf(ledger: OpenLedger, answers: Answers, question: ShrunkenQuestion): Shrinkage["of"] {
+  return shrinkageOf(ledger, answers, question).of;
+}
+
+export type Shrinkage = {
+  of(area: Area): { shrunken?: Figure["shrunken"] };
+  /** The value alone, without its interval, which is dear: for putting many areas in order. */
+  value(area: Area): number | undefined;
+};
+
+/** As `shrunkenOf`, with the values alone. */
+export function shrinkageOf({ config }: OpenLedger, answers: Answers, { indicator, areas, year }: ShrunkenQuestion): Shrinkage {
+  const none: Shrinkage = { of: () => ({}), value: () => undefined };
   const rows = areas.flatMap((area) => {
     const { figure, formula, shown } = answers.raw(indicator, area, year);
     const { events, exposure } = figure.known;
@@ -27,13 +38,14 @@ export function shrunkenOf({ config }: OpenLedger, answers: Answers, { indicator
   const fit = kind === "rate" ? fitGammaPoisson(rows) : fitBetaBinomial(rows.map(({ events, exposure }) => ({ events, trials: exposure })));
   const places = new Map(rows.map(({ area, shown }, at) => [area.pos, shown ? at : -1]));
   const scale = kind === "odds" ? (share: number) => (100 * share) / (1 - share) : (share: number) => share;
-  return ({ pos }) => {
+  const valueAt = (at: number) => (at < 0 || !(fit.values[at]! < 1 || kind !== "odds") ? undefined : scale(fit.values[at]!));
+  return { value: ({ pos }) => valueAt(places.get(pos) ?? -1), of: ({ pos }) => {
     const at = places.get(pos) ?? -1;
     const value = at < 0 ? undefined : shrunken(oneOf(fit, at), config.level)[0];
     if (!value || !(value.value < 1 || kind !== "odds")) return {};
     const { lower, upper, ...rest } = value.interval;
     return { shrunken: { value: scale(value.value), interval: { lower: scale(lower), upper: scale(upper), ...rest } } };
-  };
+  } };
 }
 
 /** The fit of one area alone, so that the quantiles of a page's rows are computed and no others. */

@@ -152,9 +152,9 @@ describe("ranks", () => {
   it("are joint intervals among the siblings, 1 the lowest, for neutral and scored indicators", async () => {
     const ledger = await ledgerOf({ areas: TOWN, years: rowsOf("death", deaths) });
 
-    expect((await figure(ledger, "deaths", "a")).rank).toEqual({ status: "ok", lower: 1, upper: 1, tier: 1 });
-    expect((await figure(ledger, "deaths", "c")).rank).toEqual({ status: "ok", lower: 2, upper: 3, tier: 2 });
-    expect((await figure(ledger, "deaths", "b")).rank).toEqual({ status: "ok", lower: 4, upper: 4, tier: 3 });
+    expect((await figure(ledger, "deaths", "a")).rank).toEqual({ status: "ok", lower: 1, upper: 1, tier: 1, letters: "A" });
+    expect((await figure(ledger, "deaths", "c")).rank).toEqual({ status: "ok", lower: 2, upper: 3, tier: 2, letters: "B" });
+    expect((await figure(ledger, "deaths", "b")).rank).toEqual({ status: "ok", lower: 4, upper: 4, tier: 3, letters: "C" });
   });
 
   it("are not made for what is only described, nor among too few", async () => {

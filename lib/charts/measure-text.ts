@@ -19,6 +19,14 @@ export function textWidth(text: string, fontSize: number): number {
   return ems * fontSize;
 }
 
+/** A text cut to the room it has. */
+export function fitText(text: string, room: number, fontSize: number): string {
+  if (textWidth(text, fontSize) <= room) return text;
+  let short = text;
+  while (short.length > 1 && textWidth(`${short}…`, fontSize) > room) short = short.slice(0, -1);
+  return `${short.trimEnd()}…`;
+}
+
 /** What ECharts asks for on the server: width of a text in a CSS font such as `bold 12px sans-serif`. */
 export function measureText(text: string, font?: string): { width: number } {
   const size = Number(/(\d+(?:\.\d+)?)px/.exec(font ?? "")?.[1] ?? 12);

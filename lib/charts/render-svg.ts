@@ -3,7 +3,7 @@ import * as echarts from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { EChartsCoreOption } from "echarts/core";
 import { measureText } from "./measure-text";
-import { COLOUR, FONT } from "./palette";
+import { svgPicture } from "./svg-picture";
 import { tidySvg } from "./tidy-svg";
 
 // Before the first render: without it the server guesses Chinese text at half its width.
@@ -19,12 +19,8 @@ export function renderSvg({ width, height, option, alt }: Picture): string {
     chart.setOption({ animation: false, ...option });
     const body = tidySvg(chart.renderToSVGString({ useViewBox: true }));
     const inner = body.slice(body.indexOf(">") + 1);
-    const family = FONT.replaceAll('"', "'");
-    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(alt)}" font-family="${family}" font-size="12" fill="${COLOUR.ink}">${inner}`;
+    return svgPicture({ width, height, alt }, inner);
   } finally {
     chart.dispose();
   }
 }
-
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? letter);

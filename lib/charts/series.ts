@@ -1,11 +1,12 @@
 import { formatNumber, type NumberFormat } from "../i18n/format";
 import type { SeriesPoint, SeriesView } from "../views/series-view";
+import { diamond } from "./diamond";
 import { drawing, linear, type Mark, type Scales } from "./drawing";
 import type { Frame } from "./frames";
 import { textWidth } from "./measure-text";
 import { COLOUR } from "./palette";
 import type { Picture } from "./render-svg";
-import { niceAxis, ticksOf } from "./ticks";
+import { countAxis, niceAxis, ticksOf } from "./ticks";
 
 type Known = Extract<SeriesPoint, { status: "ok" }>;
 const isKnown = (point: SeriesPoint): point is Known => point.status === "ok";
@@ -32,10 +33,11 @@ export function series(view: SeriesView, frame: Frame, height = Math.round(frame
   };
 }
 
-function axisOf({ as, band, beside, format }: SeriesView, known: readonly Known[], height: number, frame: Frame) {
+function axisOf({ as, band, beside, limits, format }: SeriesView, known: readonly Known[], height: number, frame: Frame) {
   const values = known.flatMap(({ value, lower, upper }) => (as === "bars" ? [value] : [lower ?? value, upper ?? value]));
-  const also = [...(band ? [band.lower, band.upper] : []), ...(beside?.points.map(({ value }) => value) ?? [])];
+  const also = [...(limits ? [limits.lower, limits.upper] : []), ...(band ? [band.lower, band.upper] : []), ...(beside?.points.map(({ value }) => value) ?? [])];
   const all = [...values, ...also].filter(Number.isFinite).map((value) => value * format.scale);
+  if (as === "bars" && format.scale === 1 && format.decimals === 0) return countAxis(Math.max(...all, 1), height / (frame.fontSize * 4));
   return niceAxis(Math.min(...all, all.length ? Infinity : 0), Math.max(...all, all.length ? -Infinity : 1), height / (frame.fontSize * 4), as === "bars");
 }
 
@@ -48,12 +50,22 @@ function grid(view: SeriesView, frame: Frame, { x, y }: Scales, { ticks, tickFor
     const top = y(view.band.upper * view.format.scale);
     marks.push({ type: "rect", x: left, y: top, width: width - right - left, height: y(view.band.lower * view.format.scale) - top, fill: COLOUR.normal });
   }
+  if (view.limits) marks.push(...limitMarks(view.limits, view.format, frame, y, { left, right }));
   for (const tick of ticks) {
     marks.push({ type: "line", x1: left, x2: width - right, y1: y(tick), y2: y(tick), stroke: COLOUR.hairline, width: 1 });
     marks.push({ type: "text", x: left - fontSize * 0.6, y: y(tick), text: formatNumber(tick, tickFormat), fill: COLOUR.quiet, size: fontSize, align: "right" });
   }
   for (const year of yearLabels(view, frame, width - left - right)) marks.push({ type: "text", x: x(year), y: y(min) + fontSize * 1.1, text: String(year), fill: COLOUR.quiet, size: fontSize, align: "center" });
   return marks;
+}
+
+/** Natural limits as a pale band, the mean as a dashed line; behind everything else. */
+function limitMarks({ mean, lower, upper }: NonNullable<SeriesView["limits"]>, { scale }: NumberFormat, { width, weight }: Frame, y: Scales["y"], { left, right }: { left: number; right: number }): Mark[] {
+  const top = y(upper * scale);
+  return [
+    { type: "rect", x: left, y: top, width: width - right - left, height: y(lower * scale) - top, fill: COLOUR.band },
+    { type: "line", x1: left, x2: width - right, y1: y(mean * scale), y2: y(mean * scale), stroke: COLOUR.quiet, width: weight, dash: [3 * weight, 2 * weight] },
+  ];
 }
 
 /** The last year, and before it as many at equal steps as have room. */
@@ -80,7 +92,7 @@ function points({ points: all, format, beside }: SeriesView, { weight }: Frame, 
     if (point.lower !== undefined && point.upper !== undefined && Number.isFinite(point.upper)) marks.push({ type: "line", x1: x(point.year), x2: x(point.year), y1: at(point.lower), y2: at(point.upper), stroke: "#7fa9b5", width: weight });
   }
   for (const run of runs(all)) if (run.length > 1) marks.push({ type: "path", points: run.map(({ year, value }) => [x(year), at(value)]), stroke: COLOUR.accent, width: 1.25 * weight });
-  for (const { year, value, provisional } of all.filter(isKnown)) marks.push({ type: "dot", x: x(year), y: at(value), r: 2.75 * weight, fill: provisional ? COLOUR.paper : COLOUR.accent, stroke: provisional ? COLOUR.accent : undefined });
+  for (const { year, value, provisional, signal } of all.filter(isKnown)) marks.push(signal ? diamond(x(year), at(value), 5 * weight, COLOUR.ink) : { type: "dot", x: x(year), y: at(value), r: 2.75 * weight, fill: provisional ? COLOUR.paper : COLOUR.accent, stroke: provisional ? COLOUR.accent : undefined });
   return marks;
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { textWidth } from "./measure-text";
-import { niceAxis, ticksOf } from "./ticks";
+import { countAxis, niceAxis, ticksOf } from "./ticks";
 
 it.each([
   [52, 98, 5, false, { min: 50, max: 100, step: 10 }],
@@ -12,6 +12,10 @@ it.each([
 
   expect(made).toEqual(axis);
   expect(ticksOf(made).at(-1)).toBe(axis.max);
+});
+
+it.each([[9, 4, [0, 5, 10]], [1, 4, [0, 1]], [2, 5, [0, 1, 2]], [0, 4, [0, 1]], [130, 4, [0, 50, 100, 150]]])("puts no tick at a part of a person: up to %d in some %d steps", (high, wanted, ticks) => {
+  expect(ticksOf(countAxis(high, wanted))).toEqual(ticks);
 });
 
 it("gives a Chinese character one em and a digit about half", () => {

@@ -10,6 +10,14 @@ export function niceAxis(low: number, high: number, wanted: number, fromZero = f
   return { min: tidy(min), max: tidy(max), step: tidy(step) };
 }
 
+/** An axis of people or events from zero: no tick stands for half a person. */
+export function countAxis(high: number, wanted: number): { min: number; max: number; step: number } {
+  const axis = niceAxis(0, high, wanted, true);
+  if (Number.isInteger(axis.step)) return axis;
+  const step = axis.step < 1 ? 1 : axis.step * 2; // 2.5 is the only other one
+  return { min: 0, max: Math.max(step, Math.ceil(high / step - 1e-9) * step), step };
+}
+
 export function ticksOf({ min, max, step }: { min: number; max: number; step: number }): number[] {
   return Array.from({ length: Math.round((max - min) / step) + 1 }, (_, at) => tidy(min + at * step));
 }

@@ -15,10 +15,13 @@ export function tidySvg(svg: string): string {
     .replace(/<text([^>]*?)>/g, (_, attributes: string) => `<text${placeText(attributes)}>`)
     .replace(/<path([^>]*?)><\/path>/g, (_, attributes: string) => line(attributes))
     .replace(/><\/(path|circle|rect|ellipse|line)>/g, "/>")
-    .replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
+    .replace(/<[^>]+>/g, shortNumbers)
     .replace(/>\s+</g, "><")
     .trim();
 }
+
+/** Positions need one decimal; the words between the tags keep every digit. */
+const shortNumbers = (tag: string): string => tag.replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10));
 
 /** `font-size:12px;font-weight:bold` → attributes; the family stands once on the root. */
 function styleToAttributes(style: string): string {

@@ -4,7 +4,7 @@ import { translator } from "./translator";
 import * as messages from "./messages/format";
 
 /** How the numbers of an indicator are written (look.md, Type and numbers): 1000 with ‰, 100 with %, or as it is. */
-export type NumberFormat = { scale: 1 | 100 | 1000; sign: "" | "%" | "‰"; decimals: 0 | 1 | 2 };
+export type NumberFormat = { scale: 1 | 100 | 1000; sign: "" | "%" | "‰"; decimals: 0 | 1 | 2 | 3 };
 
 export const COUNT: NumberFormat = { scale: 1, sign: "", decimals: 0 };
 export const PERCENT: NumberFormat = { scale: 100, sign: "%", decimals: 1 };

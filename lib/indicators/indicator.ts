@@ -9,7 +9,9 @@ export type IndicatorId =
   | "population" | "aged-65-share" | "dependency-ratio" | "migrants-in" | "migrants-out" | "net-migration-rate"
   | "completeness" | "omission-rate" | "ledger-match" | "field-error-rate" | "duplicate-rate" | "late-share" | "source-agreement"
   | "checks-made" | "activity-sessions" | "activity-people"
-  | `service-${string}`;
+  | `service-${string}`
+  /** Not in the registry: see age-zero.ts. */
+  | "age-0-sex-ratio";
 
 export const TOPICS = ["births", "deaths", "moves", "population", "sexRatio", "services", "activity", "reporting"] as const;
 export type Topic = (typeof TOPICS)[number];

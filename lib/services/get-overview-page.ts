@@ -30,11 +30,12 @@ export type OverviewPage = {
   shell: ShellView;
   findings: Findings;
   headline: (HeadlineView & { how: string })[];
-  compared?: { chart: CaterpillarView; label: string; table: ComparedTable; how: string; all: string };
+  compared?: { chart: CaterpillarView; id: string; label: string; table: ComparedTable; how: string; all: string };
   ratio?: { chart: SeriesView; how: string };
   births?: { chart: SeriesView; how: string };
   /** Absent where the snapshot has nothing that could be tested. */
   followUp?: FollowUpView;
+  year: number;
   changes: ChangeRow[];
   reporting: ReportingGrid;
   legend: string[];
@@ -69,9 +70,10 @@ export async function getOverviewPage(deps: Deps, locale: Locale, query: Query):
   const strip = STRIP.flatMap((id) => byId.get(id) ?? []).filter(({ figure }) => figure.status !== "missing" || figure.reason !== "notInPackage").slice(0, CELLS);
   return {
     title: `${t("page")} · ${areaName} · ${year}`,
-    shell: shellOf(frame, { page: "overview", path: "/" }),
+    shell: shellOf(frame, { page: "overview", path: "/" }), year,
     findings: overviewFindings({ headline: strip, compared: telling, pooled, areaName, year: String(year), ...writer }),
-    headline: headlineView(strip, pooled, writer).map((cell) => ({ ...cell, how: links.how(cell.id) })),
+    // The strip shows the sex ratio of several years together: its making is that of the same years.
+    headline: headlineView(strip, pooled, writer).map((cell) => ({ ...cell, how: links.how(cell.id, cell.id === "sex-ratio-at-birth" && pooled?.years === 3 ? { pool: 3 } : {}) })),
     ...(telling ? { compared: comparedBlock(frame, telling, links) } : {}),
     ...seriesBlocks(frame, series, byId.get("births")?.figure, links),
     ...(listed ? { followUp: listed } : {}),
@@ -88,7 +90,7 @@ function comparedBlock(frame: PageFrame, telling: Comparison, links: PageLinks):
   const source = t("source", { title: titleOf(frame), period: formatYear(year, ledger.entry.statYearStart, locale) });
   const { own, ...compared } = telling;
   return {
-    label: telling.indicator.label[locale],
+    id: telling.indicator.id, label: telling.indicator.label[locale],
     chart: comparedChart({ ...compared, ...(own.status === "ok" ? { own: own.value } : {}), source, locale }),
     table: comparedTable({ ...telling, writer: frame.writer, link: links.area }),
     how: links.how(telling.indicator.id), all: links.villages(telling.indicator.id),

@@ -5,19 +5,29 @@ import * as messages from "../i18n/messages/village";
 import { translator } from "../i18n/translator";
 import { isComparable, type Indicator, type Topic } from "../indicators/indicator";
 import type { Locale } from "../base/locale";
-import { nameOf } from "../views/names";
+import type { FigureText } from "../views/figure-text";
 import { legendOf } from "../views/legend";
 import type { SeriesView } from "../views/series-view";
 import type { ShellView } from "../views/shell-view";
 import { villageFindings } from "../views/village-findings";
+import { inSentence, joinNames, nameOf } from "../views/names";
+import { noPyramid, type PyramidView } from "../views/pyramid-view";
+import type { SpineView } from "../views/spine-view";
+import { seriesMatrix, type SeriesMatrix } from "../views/series-matrix";
+import { villageFollowUp, type VillageFollowUp } from "../views/village-follow-up";
 import { villageRow, type VillageLine } from "../views/village-row";
+import { withXmr, xmrTexts } from "../views/xmr-marks";
 import { birthSeries, tileSeries } from "../views/year-series";
 import { referenceOf } from "./compare-children";
 import { dataFaults, type FaultRow } from "./data-faults";
 import type { Deps } from "./deps";
+import { laggingOf } from "./follow-up";
 import { linksOf, type PageLinks } from "./page-links";
 import { openFrame, tenYears, type PageFrame, type Query } from "./page-frame";
 import { shellOf } from "./page-shell";
+import { isRelative } from "./shown-values";
+import { villageAges } from "./village-ages";
+import { villageSpine } from "./village-spine";
 
 export type VillagePage = {
   title: string;
@@ -26,10 +36,17 @@ export type VillagePage = {
   lead: string[];
   /** Since when other villages' past is counted here, and that an old code was asked for. */
   notices: string[];
+  /** Sizes that are not compared: people, births, deaths, moves. */
+  sizes: { id: string; label: string; value: FigureText; how: string }[];
+  spine?: SpineView;
   columns: { indicator: string; own: string; interval: string; above: string; standing: string; rank: string; change: string };
   groups: { label: string; lines: (VillageLine & { how: string })[] }[];
   births?: SeriesView;
-  tiles: SeriesView[];
+  series?: { title: string; subtitle: string; note: string; tiles: SeriesView[]; table: SeriesMatrix };
+  /** Absent where there are no ages: `noAges` says so. */
+  pyramid?: PyramidView;
+  noAges: string;
+  followUp?: VillageFollowUp;
   faults: FaultRow[];
   legend: string[];
   links: PageLinks;
@@ -37,8 +54,9 @@ export type VillagePage = {
 
 const TOPIC_ORDER: readonly Topic[] = ["services", "reporting", "sexRatio", "population", "births", "deaths", "moves", "activity"];
 /** Small pictures, in this order, of those that the village has anything of. */
-const TILES = ["service-newborn-visit", "ledger-match", "late-share", "completeness", "birth-rate", "death-rate", "natural-increase", "population", "aged-65-share", "moves-in", "moves-out", "migrants-out"];
+const TILES = ["service-newborn-visit", "ledger-match", "late-share", "completeness", "birth-rate", "death-rate", "natural-increase", "aged-65-share", "moves-in", "moves-out", "migrants-out"];
 const MOST_TILES = 8;
+const SIZES = ["population", "births", "deaths", "moves-in", "moves-out", "migrants-in", "migrants-out"];
 
 /** Everything about one area, a village as a rule, beside the area above it. */
 export async function getVillagePage(deps: Deps, locale: Locale, query: Query, code: string): Promise<VillagePage> {
@@ -46,29 +64,48 @@ export async function getVillagePage(deps: Deps, locale: Locale, query: Query, c
   const { ledger, area, areaName, year, writer } = frame;
   const parent = ledger.tree.parent(area);
   const years = tenYears(frame);
-  const all = ledger.registry.all;
-  const answers = await readAnswers(ledger, { indicators: all, areas: parent ? [area, parent] : [area], years: [...new Set([...years, year - 1])] });
+  const answers = await readAnswers(ledger, { indicators: ledger.registry.all, areas: parent ? [area, parent] : [area], years: [...new Set([...years, year - 1])] });
   const aboveName = parent ? nameOf(parent, locale) : "";
   const lines = await linesOf(frame, answers, parent);
+  const standing = lines.find(({ id }) => id === "aged-65-share")?.standing?.text;
+  const [spine, pyramid, followUp, faults] = await Promise.all([villageSpine(frame, answers, parent), villageAges(frame, parent, standing), followUpOf(frame, parent), dataFaults(frame)]);
   const links = linksOf(frame, { path: `/villages/${area.code}`, view: "village" });
-  const t = translator(locale, messages);
-  const made = (indicator: Indicator) => ({ indicator, figures: years.map((one) => answers.figure(indicator, area, one, { change: false })), areaName, ...writer });
-  const births = made(ledger.registry.get("births"));
+  const series = seriesOf(frame, answers, { parent, years, how: (id, at) => links.how(id, { year: at }) });
+  const births = birthsOf(frame, answers, years);
   return {
     title: `${areaName} · ${frame.year}`,
     shell: shellOf({ ...frame, state: { ...frame.state, area: undefined } }, { path: `/villages/${area.code}` }),
     ...villageFindings({ lines, areaName, aboveName, year: String(year), locale }),
     notices: noticesOf(frame),
+    sizes: SIZES.flatMap((id) => lines.filter((line) => line.id === id).map(({ label, own }) => ({ id, label, value: own, how: links.how(id) }))),
+    ...(spine ? { spine } : {}), ...(series ? { series } : {}), ...(pyramid ? { pyramid } : {}), noAges: noPyramid(locale), ...(followUp ? { followUp } : {}), ...(births ? { births } : {}),
+    ...tableOf(frame, lines, links, aboveName),
+    faults, legend: legendOf(writer), links,
+  };
+}
+
+function tableOf({ areaName, locale }: PageFrame, lines: readonly VillageLine[], links: PageLinks, aboveName: string): Pick<VillagePage, "columns" | "groups"> {
+  const t = translator(locale, messages);
+  return {
     columns: { indicator: t("colIndicator"), own: areaName, interval: t("colInterval"), above: aboveName, standing: t("colStanding", { area: aboveName }), rank: t("colRank"), change: t("colChange") },
     groups: TOPIC_ORDER.flatMap((topic) => {
       const listed = lines.filter((line) => line.topic === topic).map((line) => ({ ...line, how: links.how(line.id) }));
       return listed.length > 0 ? [{ label: t(`topic_${topic}`), lines: listed }] : [];
     }),
-    ...(births.figures.some(({ status }) => status !== "missing") ? { births: birthSeries({ ...births, current: answers.figure(births.indicator, area, year) }) } : {}),
-    tiles: tilesOf(frame, answers, parent, years).slice(0, MOST_TILES),
-    faults: await dataFaults(frame),
-    legend: legendOf(writer), links,
   };
+}
+
+function birthsOf({ ledger, area, areaName, year, writer }: PageFrame, answers: Answers, years: readonly number[]): SeriesView | undefined {
+  const indicator = ledger.registry.get("births");
+  const figures = years.map((one) => answers.figure(indicator, area, one, { change: false }));
+  return figures.some(({ status }) => status !== "missing") ? birthSeries({ indicator, figures, areaName, ...writer, current: answers.figure(indicator, area, year) }) : undefined;
+}
+
+/** The follow-up list is kept by the area above: its villages are tested together. */
+async function followUpOf({ ledger, area, year, locale }: PageFrame, parent: Area | undefined): Promise<VillageFollowUp | undefined> {
+  if (!parent || area.level !== "village") return undefined;
+  const lagging = await laggingOf(ledger, parent, year);
+  return villageFollowUp({ lagging, code: area.code, aboveName: nameOf(parent, locale), statYearStart: ledger.entry.statYearStart, locale, indicator: (id) => ledger.registry.find(id) });
 }
 
 /** A line for each indicator of which the area or the one above has anything. */
@@ -79,23 +116,36 @@ async function linesOf(frame: PageFrame, answers: Answers, parent: Area | undefi
     const figure = answers.figure(indicator, area, year, { rank: rank(area) });
     const above = parent ? answers.figure(indicator, parent, year, { change: false }) : undefined;
     if (figure.status === "missing" && (above === undefined || above.status === "missing")) return [];
-    const own = above?.status === "ok" && isComparable(indicator) && indicator.unit !== "count" ? above : undefined;
+    const own = above?.status === "ok" && isComparable(indicator) && isRelative(indicator) ? above : undefined;
     const reference = own ? await referenceOf({ ...frame, areaName: parent ? nameOf(parent, frame.locale) : "" }, indicator, own) : undefined;
     return [villageRow({ indicator, figure, above, reference, aboveName: parent ? nameOf(parent, frame.locale) : "", writer })];
   }));
   return lines.flat();
 }
 
-function tilesOf({ ledger, area, writer }: PageFrame, answers: Answers, parent: Area | undefined, years: readonly number[]): SeriesView[] {
-  return TILES.flatMap((id) => {
+/** Ten years of the first indicators that the area has anything of, with the limits of an XmR chart. */
+type SeriesQuestion = { parent: Area | undefined; years: readonly number[]; how(id: string, year: number): string };
+
+function seriesOf({ ledger, area, areaName, locale, writer }: PageFrame, answers: Answers, { parent, years, how }: SeriesQuestion): VillagePage["series"] {
+  const chosen = TILES.flatMap((id) => {
     const indicator = ledger.registry.find(id);
     if (!indicator) return [];
     const figures = years.map((year) => answers.figure(indicator, area, year, { change: false }));
     if (!figures.some(({ status }) => status === "ok")) return [];
-    const above = parent && indicator.unit !== "count" ? years.map((year) => answers.figure(indicator, parent, year, { change: false })) : [];
-    return [tileSeries({ indicator, figures, above, ...writer })];
-  });
+    const above = parent && isRelative(indicator) ? years.map((year) => answers.figure(indicator, parent, year, { change: false })) : [];
+    const tile = tileSeries({ indicator, figures, above, ...writer });
+    // The people of one year are mostly those of the last: points that follow one another have no usual range round a mean.
+    return [{ id, tile: indicator.topic === "population" ? tile : withXmr(tile, { bounds: boundsOf(indicator), locale }) }];
+  }).slice(0, MOST_TILES);
+  if (chosen.length === 0) return undefined;
+  const tiles = chosen.map(({ tile }) => tile);
+  const matrix = seriesMatrix(tiles, years, locale);
+  const rows = matrix.rows.map((row, at) => ({ ...row, how: years.map((year) => how(chosen[at]!.id, year)) }));
+  const labels = (names: readonly string[]) => joinNames(names.map((name) => inSentence(name, locale, "inner")), locale);
+  return { ...xmrTexts(tiles, { area: areaName, above: parent ? nameOf(parent, locale) : "", locale, labels }), tiles, table: { ...matrix, rows } };
 }
+
+const boundsOf = ({ formula: { kind } }: Indicator): { lower?: number; upper?: number } => (kind === "difference" ? {} : kind === "share" || kind === "completeness" ? { lower: 0, upper: 1 } : { lower: 0 });
 
 function noticesOf({ ledger, area, areaName, askedFor, locale }: PageFrame): string[] {
   const t = translator(locale, messages);

@@ -1,29 +1,38 @@
 import { z } from "zod";
 import type { Area } from "../analysis/area-tree";
 import { figuresOf } from "../analysis/figures";
-import { formatYear } from "../i18n/format";
+import type { Comparison } from "../analysis/comparison";
+import { isPoolable, windowEnds, windowOf, type Pool } from "../analysis/pooled-years";
+import { COUNT, formatNumber } from "../i18n/format";
+import * as comparisonMessages from "../i18n/messages/comparison";
 import * as messages from "../i18n/messages/villages";
 import * as overview from "../i18n/messages/overview";
 import { translator } from "../i18n/translator";
 import { isComparable, type Indicator } from "../indicators/indicator";
 import type { Locale } from "../base/locale";
-import { countAreas, levelWord } from "../views/area-words";
+import type { ChartView } from "../charts/chart-svg";
 import type { CaterpillarView } from "../views/caterpillar-view";
-import { comparedChart } from "../views/compared-chart";
 import { comparedTable, type ComparedTable } from "../views/compared-table";
-import { intervalRows, type NamedFigure, type Reference } from "../views/interval-row";
+import { birthsLacking, birthsToJudge } from "../views/enough-births";
+import { groupTable, type GroupTable } from "../views/group-table";
+import { intervalRows, type NamedFigure } from "../views/interval-row";
 import { legendOf } from "../views/legend";
+import { letterTable, MOST_LETTERS, type LetterTable } from "../views/letter-table";
 import { asSentence, nameOf } from "../views/names";
 import type { LinkView, ShellView } from "../views/shell-view";
+import { similarText } from "../views/similar-words";
 import { villagesFindings } from "../views/villages-findings";
+import { AGAINST, besideOf, readAgainst, type Beside } from "./compare-against";
 import { compareAreas, type AreaComparison } from "./compare-areas";
-import { referenceOf } from "./compare-children";
 import type { Deps } from "./deps";
 import { linksOf, type PageLinks } from "./page-links";
 import { openFrame, readQuery, type PageFrame, type Query } from "./page-frame";
-import { shellOf, titleOf } from "./page-shell";
+import { shellOf } from "./page-shell";
+import { openVillages } from "./show-villages";
+import { funnelPart, intervalChart, mapPart, sparksOf, sparkYears, type FunnelPart } from "./villages-charts";
+import { CHANGES, formOf, levelsBelow, PAGE_SIZE, pagesOf, STATUSES, type VillagesForm } from "./villages-form";
 
-export type Choice = { name: string; label: string; options: { value: string; label: string; chosen?: true; group?: string }[] };
+export type { Choice } from "./villages-form";
 
 export type VillagesPage = {
   title: string;
@@ -31,20 +40,25 @@ export type VillagesPage = {
   heading: string;
   lead: string[];
   definition: string;
-  form: { action: string; hidden: [string, string][]; choices: Choice[]; search: { label: string; value: string }; button: string; reset: LinkView };
+  form: VillagesForm;
   chart?: CaterpillarView;
+  letters?: LetterTable;
+  funnel: FunnelPart;
+  map?: ChartView;
+  groups?: GroupTable;
   table: ComparedTable;
+  /** Below the table: what letters, small pictures and verdicts stand on. */
+  notes: string[];
+  /** A comparison with similar villages, where the list has come down to one village. */
+  similar?: LinkView;
   empty?: string;
   pages: { summary: string; links: LinkView[] };
   legend: string[];
   links: PageLinks;
   how: string;
+  /** How the figure of one area of the table was made. */
+  made(code: string): string;
 };
-
-const STATUSES = ["ok", "suppressed", "missing", "undefined"] as const;
-const CHANGES = ["up", "down", "unclear", "none"] as const;
-const TOPICS = ["services", "reporting", "sexRatio", "deaths", "population", "moves", "activity", "births"] as const;
-const PAGE_SIZE = 50;
 
 const schema = z.object({
   indicator: z.string().regex(/^[0-9A-Za-z-]{1,60}$/).optional(),
@@ -54,42 +68,95 @@ const schema = z.object({
   change: z.enum(CHANGES).optional(),
   sort: z.enum(["code", "value"]).optional(),
   page: z.string().regex(/^[1-9]\d{0,4}$/).transform(Number).optional(),
+  pool: z.enum(["1", "3", "5"]).transform((text) => Number(text) as Pool).optional(),
+  against: z.string().regex(AGAINST).optional(),
 });
 type Asked = z.infer<typeof schema>;
 
-/** One indicator, every area of one level below: chart and table of a page of them. */
+/** One indicator, every area of one level below: who cannot be told apart, the funnel of all, and a page of their list. */
 export async function getVillagesPage(deps: Deps, locale: Locale, query: Query): Promise<VillagesPage> {
   const asked = readQuery(schema, query);
   const frame = await openFrame(deps, locale, query);
-  const { ledger, writer, areaName } = frame;
+  const { ledger, year } = frame;
   const indicator = asked.indicator === undefined ? await defaultIndicator(frame) : ledger.registry.get(asked.indicator);
   const levels = levelsBelow(frame);
-  const level = asked.level && levels.includes(asked.level) ? asked.level : (levels.at(-1) ?? "village");
+  const against = readAgainst(asked.against);
+  const ofVillages = against.kind === "similar" || against.kind === "groups";
+  const level = !ofVillages && asked.level && levels.includes(asked.level) ? asked.level : (levels.at(-1) ?? "village");
+  const pool = isPoolable(indicator) ? (asked.pool ?? 1) : 1;
+  const years = sparkYears(frame, indicator);
+  const comparison = await openVillages(ledger, { indicator, area: frame.area, level, year, pool, against, years });
+  const beside = await besideOf({ ledger, comparison, own: comparison.own, locale }, against);
   const sort = isComparable(indicator) ? (asked.sort ?? "value") : "code";
-  const comparison = await compareAreas(frame, { indicator, level, sort, filter: { text: asked.q, status: asked.status }, change: asked.change, page: asked.page ?? 1, size: PAGE_SIZE });
-  const reference = await referenceOf(frame, indicator, comparison.own);
-  const links = linksOf(frame, { path: "/villages", view: "villages", indicator: indicator.id });
-  const children = named(frame, comparison);
-  const extra = { ...asked, indicator: indicator.id, page: asked.page === undefined ? undefined : String(asked.page) };
-  const t = translator(locale, messages);
-  const scope = { indicator, rows: intervalRows(children, reference, indicator.better), reference, areaName, level };
+  const list = await compareAreas(frame, comparison, { sort, filter: { text: asked.q, status: asked.status, codes: beside.scope }, change: pool === 1 ? asked.change : undefined, page: asked.page ?? 1, size: PAGE_SIZE, years });
+  return pageOf({ frame, years, asked, indicator, level, levels, pool, sort, comparison, beside, list });
+}
+
+type Made = { frame: PageFrame; years: number[]; asked: Asked; indicator: Indicator; level: Area["level"]; levels: Area["level"][]; pool: Pool; sort: "code" | "value"; comparison: Comparison; beside: Beside; list: AreaComparison };
+
+async function pageOf(made: Made): Promise<VillagesPage> {
+  const { frame, years, asked, indicator, level, levels, pool, sort, comparison, beside, list } = made;
+  const { locale, writer, areaName } = frame;
+  const { reference } = beside;
+  const extra = { ...asked, indicator: indicator.id, page: asked.page === undefined ? undefined : String(asked.page), pool: pool === 1 ? undefined : String(pool) };
+  const links = linksOf(frame, { path: "/villages", view: "villages", indicator: indicator.id, extra: { pool: extra.pool, against: asked.against, level: level === "village" ? undefined : level } });
+  const children = named(frame, list);
+  const letters = new Map(list.rows.flatMap(({ area, figure: { rank } }) => (rank.status === "ok" ? [[area.code, rank.letters] as const] : [])));
+  const rows = intervalRows(children, reference, indicator.better).map((row) => ({ ...row, ...(letters.has(row.code) ? { letters: letters.get(row.code)! } : {}) }));
+  const charts = { comparison, beside, own: list.own, rows, leftOut: children.length - rows.length, level, sort };
+  const sparks = sparksOf(frame, comparison.question, list.rows, years);
+  const [map, form] = await Promise.all([mapPart(frame, charts), formOf(frame, { asked, indicator, pool, level, levels, sort, beside })]);
+  const t = translator(locale, overview);
+  const letterGroups = comparison.letters?.groups ?? [];
+  const chart = intervalChart(frame, charts);
+  const funnel = funnelPart(frame, charts);
+  const tooFew = rows.length > 0 && children.every(({ figure }) => figure.status !== "ok" || birthsLacking(figure, reference) > 0);
+  const scope = { indicator, rows, reference, areaName: beside.name, level, ...(comparison.letters ? { letters: comparison.letters } : {}) };
+  const only = list.rows.length === 1 && list.rows[0]!.area.level === "village" ? list.rows[0]!.area : undefined;
   return {
     title: `${indicator.label[locale]} · ${areaName} · ${frame.year}`,
     shell: shellOf(frame, { page: "villages", path: "/villages", extra }),
-    ...villagesFindings({ ...scope, own: comparison.own, counts: comparison.counts, total: comparison.total, paged: comparison.found > PAGE_SIZE, writer, sort }),
-    definition: asSentence(indicator.definition[locale]),
-    form: formOf(frame, { asked, indicator, level, levels, sort }),
-    ...chartOf(frame, { ...scope, own: comparison.own, leftOut: children.length - scope.rows.length, sort }),
-    table: comparedTable({ indicator, children, reference, areaName, writer, link: links.area, changes: true }),
-    ...(comparison.rows.length === 0 ? { empty: t("empty") } : {}),
-    pages: pagesOf(frame, comparison, { page: asked.page ?? 1, extra, level }, links),
-    legend: legendOf(writer), links, how: links.how(indicator.id),
+    ...villagesFindings({ ...scope, ownName: nameOf(comparison.question.area, locale), own: list.own, counts: comparison.counts, total: comparison.all.length, paged: list.found > PAGE_SIZE, writer, sort, tooFew, ...(funnel.outside === undefined ? {} : { outside: funnel.outside }), more: besideSentences(made) }),
+    definition: asSentence(indicator.definition[locale]), form, ...(chart ? { chart } : {}),
+    ...(letterGroups.length > 1 && letterGroups.length <= MOST_LETTERS ? { letters: letterTable(letterGroups, comparison.all.map(({ area, figure: { rank } }) => ({ name: nameOf(area, locale), letters: rank.status === "ok" ? rank.letters : undefined })), locale) } : {}),
+    funnel, ...(map ? { map } : {}),
+    ...(beside.groups ? { groups: groupTable({ indicator, rows: beside.groups, columns: { value: t("colValue"), interval: t("colInterval") }, writer }) } : {}),
+    table: comparedTable({ indicator, children, reference, areaName: beside.name, writer, link: links.area, changes: pool === 1, letters: true, sparks }),
+    notes: notesOf(made, sparks.size > 0),
+    ...(only && asked.against === undefined ? { similar: { label: translator(locale, comparisonMessages)("similarLink"), href: links.villages(indicator.id, { pool: extra.pool, against: `similar:${only.code}` }) } } : {}),
+    ...(list.rows.length === 0 ? { empty: translator(locale, messages)("empty") } : {}),
+    pages: pagesOf(frame, list, { page: asked.page ?? 1, extra, level }, links),
+    legend: legendOf(writer), links, how: links.how(indicator.id, { pool }), made: (code) => links.how(indicator.id, { area: code, pool }),
   };
+}
+
+/** Years taken together, who the similar villages are, a target that is not there. */
+function besideSentences({ frame: { locale, year }, asked, indicator, pool, comparison, beside }: Made): string[] {
+  const t = translator(locale, comparisonMessages);
+  const window = windowOf(year, pool);
+  const { suppressed } = comparison.counts;
+  return [
+    ...(pool === 1 && isPoolable(indicator) && suppressed > comparison.all.length / 2 ? [t("poolHint")] : []),
+    ...(beside.similar ? [similarText(beside.similar, beside.name, locale)] : []),
+    ...(beside.noTarget ? [t("noTarget", { indicator: indicator.label[locale], name: beside.name })] : []),
+    ...(pool > 1 ? [t("pooledLead", { from: String(window[0]!), to: String(year) })] : (asked.pool ?? 1) > 1 ? [t("pooledNot", { indicator: indicator.label[locale] })] : []),
+  ];
+}
+
+function notesOf({ frame: { locale, ledger }, indicator, pool, comparison, beside: { reference } }: Made, sparks: boolean): string[] {
+  const t = translator(locale, comparisonMessages);
+  const groups = comparison.letters?.groups.length ?? 0;
+  const judged = indicator.id === "sex-ratio-at-birth" && reference?.kind === "band";
+  return [
+    ...(comparison.letters ? [t("lettersNote")] : []), ...(groups > MOST_LETTERS ? [t("lettersMany", { n: formatNumber(groups, COUNT) })] : []),
+    ...(judged ? [t("tooFewBirthsNote", { need: formatNumber(birthsToJudge(reference.upper), COUNT), upper: String(ledger.config.normalSexRatio[1]) })] : []),
+    ...(pool > 1 && comparison.counts.suppressed > 0 ? [t("pooledWindow", { years: windowEnds(ledger).join(locale === "en" ? ", " : "、") })] : []),
+    ...(sparks ? [t(indicator.formula.kind === "count" ? "sparkNoteCounts" : "sparkNote")] : []),
+  ];
 }
 
 /** What says most of a village with its few births: services and reporting, then deaths. */
 const FIRST = ["service-newborn-visit", "ledger-match", "completeness", "late-share", "death-rate", "deaths", "population", "births"];
-
 
 /** The first of them that the area has a number of in this year. */
 async function defaultIndicator({ ledger, area, year }: PageFrame): Promise<Indicator> {
@@ -98,59 +165,9 @@ async function defaultIndicator({ ledger, area, year }: PageFrame): Promise<Indi
   return indicators[figures.findIndex(({ status }) => status === "ok")] ?? ledger.registry.get("births");
 }
 
-function levelsBelow({ ledger: { tree }, area }: PageFrame): string[] {
-  const below = new Set(tree.areas.slice(area.pos + 1, area.last + 1).map(({ level }) => level));
-  return ["province", "prefecture", "county", "township", "village"].filter((level) => below.has(level as Area["level"]));
-}
-
 function named({ ledger: { tree }, area, locale }: PageFrame, { rows }: AreaComparison): (NamedFigure & { hint?: string })[] {
   return rows.map(({ area: one, figure }) => {
     const parent = tree.parent(one);
     return { code: one.code, name: nameOf(one, locale), figure, ...(parent && parent !== area ? { hint: nameOf(parent, locale) } : {}) };
   });
-}
-
-type ChartQuestion = { indicator: Indicator; rows: ReturnType<typeof intervalRows>; reference?: Reference; areaName: string; level: string; own: AreaComparison["own"]; leftOut: number; sort: "code" | "value" };
-
-function chartOf(frame: PageFrame, { own, reference, sort, ...rest }: ChartQuestion): { chart?: CaterpillarView } {
-  if (rest.rows.length < 2) return {};
-  const { ledger, year, locale } = frame;
-  const t = translator(locale, overview);
-  const described = !isComparable(rest.indicator);
-  // What is only described shows no tier and no one standing out: the rows keep code order and one colour.
-  const rows = described ? rest.rows.map((row) => ({ ...row, standing: "apartNot" as const, tone: "neutral" as const })) : rest.rows;
-  const source = t("source", { title: titleOf(frame), period: formatYear(year, ledger.entry.statYearStart, locale) });
-  return { chart: comparedChart({ ...rest, rows, reference, source, locale, keepOrder: described || sort === "code", ...(own.status === "ok" && rest.indicator.formula.kind !== "count" ? { own: own.value } : {}) }) };
-}
-
-type FormQuestion = { asked: Asked; indicator: Indicator; level: string; levels: string[]; sort: "code" | "value" };
-
-function formOf(frame: PageFrame, { asked, indicator, level, levels, sort }: FormQuestion): VillagesPage["form"] {
-  const { locale, state, ledger, writer } = frame;
-  const t = translator(locale, messages);
-  const chosen = (value: string, now: string | undefined) => (value === (now ?? "") ? { chosen: true as const } : {});
-  const ordered = TOPICS.flatMap((topic) => ledger.registry.all.filter((one) => one.topic === topic));
-  const any = { value: "", label: t("any") };
-  const choices: Choice[] = [
-    { name: "indicator", label: t("indicator"), options: ordered.map((one) => ({ value: one.id, label: one.label[locale], group: t(`topic_${one.topic}`), ...chosen(one.id, indicator.id) })) },
-    ...(levels.length > 1 ? [{ name: "level", label: t("level"), options: levels.map((one) => ({ value: one, label: levelWord(one, locale), ...chosen(one, level) })) }] : []),
-    { name: "change", label: t("change"), options: [{ ...any, ...chosen("", asked.change) }, ...CHANGES.map((value) => ({ value, label: t(`change_${value}`), ...chosen(value, asked.change) }))] },
-    { name: "status", label: t("status"), options: [{ ...any, ...chosen("", asked.status) }, ...STATUSES.map((value) => ({ value, label: t(`status_${value}`, { small: `1–${writer.threshold - 1}` }), ...chosen(value, asked.status) }))] },
-    ...(isComparable(indicator) ? [{ name: "sort", label: t("sort"), options: (["value", "code"] as const).map((value) => ({ value, label: t(`sort_${value}`), ...chosen(value, sort) })) }] : []),
-  ];
-  const hidden = Object.entries({ area: state.area, year: state.year, snapshot: state.snapshot }).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
-  const action = locale === "en" ? "/en/villages" : "/villages";
-  return { action, hidden, choices, search: { label: t("search"), value: asked.q ?? "" }, button: t("apply"), reset: { label: t("reset"), href: linksOf(frame, { path: "", view: "villages" }).villages(indicator.id) } };
-}
-
-function pagesOf({ locale }: PageFrame, { total, found }: AreaComparison, { page, extra, level }: { page: number; extra: Record<string, string | undefined>; level: string }, links: PageLinks): VillagesPage["pages"] {
-  const t = translator(locale, messages);
-  const last = Math.max(1, Math.ceil(found / PAGE_SIZE));
-  const near = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, last])].filter((one) => one >= 1 && one <= last).sort((one, two) => one - two);
-  const target = (one: number) => links.villages(extra.indicator ?? "", { ...extra, page: one === 1 ? undefined : String(one) });
-  const from = found === 0 ? 0 : (page - 1) * PAGE_SIZE + 1;
-  const summary = t("summary", { from: String(from), to: String(Math.min(found, page * PAGE_SIZE)), found: countAreas(found, level, locale), total: countAreas(total, level, locale) });
-  if (last === 1) return { summary, links: [] };
-  const step = (label: string, one: number) => (one >= 1 && one <= last ? [{ label, href: target(one) }] : []);
-  return { summary, links: [...step(t("previous"), page - 1), ...near.flatMap((one, at) => [...(at > 0 && one - (near[at - 1] ?? one) > 1 ? [{ label: "…", href: "" }] : []), { label: String(one), href: target(one), ...(one === page ? { current: true as const } : {}) }]), ...step(t("next"), page + 1)] };
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Area } from "../analysis/area-tree";
-import { yearsOf, type OpenLedger } from "../analysis/open-ledger";
-import { lastDayOf } from "../analysis/stat-year";
+import { newestWhole, yearsOf, type OpenLedger } from "../analysis/open-ledger";
 import { InputError } from "../base/errors";
 import type { Locale } from "../base/locale";
 import type { PageState } from "../views/address";
@@ -42,8 +41,7 @@ export async function openFrame(deps: Deps, locale: Locale, query: Query): Promi
   const { ledger, damaged } = await deps.ledger(asked.snapshot);
   const { area, alias } = asked.area === undefined ? { area: ledger.tree.root, alias: undefined } : ledger.tree.find(asked.area);
   const years = yearsOf(ledger);
-  const whole = years.find((year) => lastDayOf(year, ledger.entry.statYearStart) <= ledger.entry.asOf);
-  const year = demandYear(ledger, asked.year ?? whole ?? years[0]);
+  const year = demandYear(ledger, asked.year ?? newestWhole(ledger));
   return {
     ledger, damaged, locale, area, year, years, areaName: nameOf(area, locale), state: { locale, ...asked }, writer: { locale, threshold: ledger.config.threshold },
     ...(find ? { find } : {}), ...(alias ? { askedFor: { code: alias.code, name: nameOf(alias, locale), since: alias.since } } : {}),

@@ -12,6 +12,7 @@ import { getProblemPage } from "./get-problem-page";
 import { getVillagePage } from "./get-village-page";
 import { getVillagesPage } from "./get-villages-page";
 import { importLedger } from "./import-ledger";
+import { listAllSnapshots } from "./list-snapshots";
 
 const SAMPLE = join(import.meta.dirname, "../../data/sample");
 const CHINESE = /[\u4e00-\u9fff]/;
@@ -102,7 +103,7 @@ describe("village", () => {
 
     expect(lines.length).toBeGreaterThan(25);
     expect(lines.filter(({ topic }) => topic === "births").every(({ standing, rank }) => standing === undefined && rank === "不排名")).toBe(true);
-    expect(page.tiles.length).toBeGreaterThan(4);
+    expect(page.series!.tiles.length).toBeGreaterThan(4);
   });
 
   it("says since when another village is part of it, also when the old code is asked for", async () => {
@@ -117,12 +118,74 @@ describe("village", () => {
 });
 
 describe("how a figure was made", () => {
-  it("gives parts, snapshot and the question as data, and no SQL", async () => {
+  it("gives parts, snapshot with its whole hash, and the question as data and as a statement", async () => {
     const page = await getHowPage(deps, "zh-CN", {}, "birth-rate");
+    const { hash } = (await listAllSnapshots(deps)).snapshots[0]!;
 
     expect(JSON.parse(page.question.json)).toMatchObject({ from: "years", where: expect.anything() });
-    expect(JSON.stringify(page)).not.toMatch(/SELECT/i);
-    expect(page.facts.some(({ text }) => text.includes("2009-10-05-"))).toBe(true);
+    expect(page.question.sql).toMatch(/^SELECT .*\nFROM "years"/);
+    expect(page.snapshot.lines.join()).toContain(hash);
+    expect(JSON.stringify({ ...page, question: undefined })).not.toMatch(/SELECT|parquet|\/tmp\//i);
+    expect(JSON.stringify(page)).not.toContain(dataDir);
+  });
+
+  it("asks for the very cells of which the figure is made", async () => {
+    const page = await getHowPage(deps, "zh-CN", {}, "births");
+    const { ledger } = await deps.ledger();
+    const { measure = [], year = [], value = [] } = await ledger.reader.ask(JSON.parse(page.question.json) as Parameters<typeof ledger.reader.ask>[0]);
+
+    const now = measure.flatMap((name, at) => (name === "birth" && year[at] === 2009 ? [Number(value[at])] : []));
+    expect(now.reduce((sum, one) => sum + one, 0)).toBe(Number(page.value.text));
+    expect(page.facts[0]?.text).toBe(`出生数 = ${page.value.text}`);
+  });
+
+  it.each(["zh-CN", "en"] as const)("has the numbers of the page it is linked from, for every indicator of a village, in %s", async (locale) => {
+    const village = await getVillagePage(deps, locale, {}, "620000000001");
+    const lines = village.groups.flatMap((group) => group.lines);
+
+    for (const line of lines) {
+      const how = await getHowPage(deps, locale, Object.fromEntries(new URL(line.how, "http://x").searchParams), line.id);
+      expect([line.id, how.value]).toEqual([line.id, line.own]);
+    }
+  });
+
+  it("has the numbers of the overview, the pooled sex ratio and the years behind a chart too", async () => {
+    const page = await getOverviewPage(deps, "zh-CN", {});
+    const ask = (how: string, id: string) => getHowPage(deps, "zh-CN", Object.fromEntries(new URL(how, "http://x").searchParams), id);
+
+    for (const { id, how, value } of page.headline) {
+      const { value: made } = await ask(how, id);
+      expect([id, made.text, made.interval]).toEqual([id, value.text, value.interval]);
+    }
+    for (const { id, before } of page.changes) expect([id, (await ask(page.links.how(id, { year: page.year - 1 }), id)).value.text]).toEqual([id, before.text]);
+  });
+
+  it("has the numbers of a row of the comparison, with its area, year and years taken together", async () => {
+    const page = await getVillagesPage(deps, "en", { indicator: "death-rate", year: "2008", pool: "3" });
+    const [row] = page.table.rows;
+    const how = page.made(row!.code);
+
+    expect(how).toBe(`/en/how/death-rate?area=${row!.code}&year=2008&pool=3`);
+    expect((await getHowPage(deps, "en", Object.fromEntries(new URL(how, "http://x").searchParams), "death-rate")).value).toEqual(row!.value);
+  });
+
+  it("says why a number is withheld, and gives neither part", async () => {
+    const { table } = await getVillagesPage(deps, "zh-CN", { indicator: "births", status: "suppressed" });
+    const how = await getHowPage(deps, "zh-CN", { area: table.rows[0]!.code }, "birth-rate");
+
+    expect(how.value.status).toBe("suppressed");
+    expect(how.facts[0]?.text).toMatch(/不显示（(人数为 1 至 4|为防止由它倒推)/);
+    expect(how.facts.find(({ term }) => term === "小数保护")?.text).toBe(how.value.reason);
+  });
+
+  it("takes the years together that the address names, for events only", async () => {
+    const how = await getHowPage(deps, "en", { pool: "3", year: "2009" }, "sex-ratio-at-birth");
+    const single = await Promise.all(["2007", "2008", "2009"].map((year) => getHowPage(deps, "en", { year }, "births")));
+
+    expect(how.heading).toContain("statistical years 2007–2009 together");
+    expect(how.facts.find(({ term }) => term === "Denominator")?.text).toBe(`births (male) + births (female) = ${single.reduce((sum, { value }) => sum + Number(value.text), 0)}`);
+    await expect(getHowPage(deps, "en", { pool: "3" }, "population")).rejects.toBeInstanceOf(InputError);
+    await expect(getHowPage(deps, "en", { pool: "2" }, "births")).rejects.toBeInstanceOf(InputError);
   });
 });
 

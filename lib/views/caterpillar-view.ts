@@ -14,7 +14,11 @@ export type CaterpillarView = {
   references: readonly ReferenceLine[];
   /** Label of the grey block behind the rows that cannot be told apart; absent where nothing is compared. */
   block?: string;
+  /** Head of the column of group letters, where rows have them. */
+  lettersHead?: string;
   format: NumberFormat;
   /** Largest and smallest value that can be, such as 0 and 1 of a share. */
   bounds?: { lower?: number; upper?: number };
+  /** Values the scale must reach beside the rows': pictures that belong together share one scale. */
+  extent?: { lower: number; upper: number };
 };

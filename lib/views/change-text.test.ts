@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Figure } from "../analysis/figure";
 import { changeText } from "./change-text";
 import { BIRTH_RATE, BIRTHS, FALLEN, MATCH, ok, RISEN, SEX_RATIO, suppressed, UNCLEAR } from "./fixtures/figures";
 
@@ -32,4 +33,12 @@ it("writes a ratio without an upper limit", () => {
   const change = { verdict: "up", kind: "ratio", lower: 1.2 } as const;
 
   expect(changeText(ok("sex-ratio-at-birth", 110, { change }), SEX_RATIO, "zh-CN").detail).toContain("∞");
+});
+
+it("says of a figure without an interval that this is why it is not compared, and of several years that they are pooled", () => {
+  const { interval: _interval, ...bare } = ok("natural-increase", 0.002) as Extract<Figure, { status: "ok" }>;
+
+  expect(changeText(bare as Figure, BIRTH_RATE, "zh-CN").text).toBe("不作比较：没有区间");
+  expect(changeText(bare as Figure, BIRTH_RATE, "en").text).toBe("not compared: it has no interval");
+  expect(changeText(ok("birth-rate", 0.01, { period: "2007..2009" }), BIRTH_RATE, "zh-CN").text).toBe("多年合并，不与上年比");
 });

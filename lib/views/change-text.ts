@@ -17,10 +17,16 @@ export function changeText(figure: Figure, side: Side, locale: Locale): ChangeTe
   const t = translator(locale, messages);
   const { change } = figure;
   if (figure.status !== "ok") return { shape: "none", text: "", tone: "neutral" };
-  if (change === undefined) return { shape: "none", text: t("noComparison"), tone: "neutral" };
+  if (change === undefined) return { shape: "none", text: t(whyNone(figure)), tone: "neutral" };
   const detail = changeDetail(change, side.display, locale);
   if (change.verdict === "unclear") return { shape: "flat", text: t("unclear"), tone: "neutral", detail };
   return { shape: change.verdict, text: changeSize(figure.value, change, side.display, locale), tone: toneOf(change.verdict, side.better), detail };
+}
+
+/** A figure without an interval is not compared, whether or not there is an earlier year; one of several years has no year before it. */
+function whyNone(figure: Extract<Figure, { status: "ok" }>): "noInterval" | "severalYears" | "noComparison" {
+  if (figure.period.includes("..")) return "severalYears";
+  return figure.interval === undefined ? "noInterval" : "noComparison";
 }
 
 /** How large a change is, without its direction: `2.6 个百分点`, `12.3%`. */
@@ -33,17 +39,21 @@ export function changeSize(value: number, change: Change, format: NumberFormat, 
 }
 
 function points(size: number, format: NumberFormat, t: ReturnType<typeof translator<typeof messages.zhCN>>): string {
+  // A sex ratio is compared as a share of boys: its difference is one of shares, whatever the ratio's own format.
+  if (isOdds(format)) return t("boyPoints", { value: formatNumber(size, PERCENT) });
   const value = formatNumber(size, format);
   if (format.sign === "%") return t("points", { value });
   return format.sign === "‰" ? t("perMillePoints", { value }) : t("ratioPoints", { value });
 }
 
+const isOdds = ({ scale, decimals }: NumberFormat): boolean => scale === 1 && decimals === 1;
+
 function changeDetail(change: Change, format: NumberFormat, locale: Locale): string {
   const t = translator(locale, messages);
   const ratio = change.kind === "ratio";
-  const write = (number: number | undefined) => (number === undefined ? "∞" : ratio ? formatNumber(number, RATIO_TWO) : formatWithSign(number, format));
+  const write = (number: number | undefined) => (number === undefined ? "∞" : ratio ? formatNumber(number, RATIO_TWO) : formatWithSign(number, isOdds(format) ? PERCENT : format));
   const parts = { value: change.value === undefined ? DASH : write(change.value), lower: write(change.lower), upper: write(change.upper) };
-  return ratio ? t("changeDetailRatio", parts) : t("changeDetailDifference", parts);
+  return t(ratio ? "changeDetailRatio" : isOdds(format) ? "changeDetailBoys" : "changeDetailDifference", parts);
 }
 
 function toneOf(verdict: "up" | "down", better: Side["better"]): Tone {

@@ -56,7 +56,7 @@ const LITTLE_LACKS = 0.995;
 function markOf(figure: Figure, locale: Locale): FigureText["mark"] {
   const t = translator(locale, messages);
   if (figure.quality === "doubtful") return { text: t("doubtfulMark"), reason: t("doubtful") };
-  if (figure.quality === "provisional" && (figure.months < 12 || figure.coverage >= LITTLE_LACKS)) return { text: t("provisionalMark"), reason: t("provisional", { months: String(figure.months) }) };
+  if (figure.quality === "provisional" && (figure.months < 12 || figure.coverage >= LITTLE_LACKS)) return { text: t("provisionalMark"), reason: t(figure.period.includes("..") ? "provisionalYears" : "provisional", { months: String(figure.months) }) };
   if (figure.coverage < LITTLE_LACKS) return { text: t("partMark"), reason: t("partCoverage", { coverage: formatWithSign(figure.coverage, PERCENT) }) };
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Figure } from "../analysis/figure";
+import { birthsLacking } from "./enough-births";
 
 /** Where an area's interval lies beside what it is compared with. */
 export type Standing = "below" | "apartNot" | "above";
@@ -16,6 +17,8 @@ export type IntervalRow = {
   standing: Standing;
   /** On the worse side of the reference, wholly; only where the indicator has a worse side. */
   tone: "behind" | "better" | "neutral";
+  /** Group letters: rows that share one cannot be told apart. */
+  letters?: string;
 };
 
 export type NamedFigure = { code: string; name: string; figure: Figure };
@@ -27,7 +30,7 @@ export function intervalRows(figures: readonly NamedFigure[], reference: Referen
     const shown = figure.shrunken ?? (figure.interval ? { value: figure.value, interval: figure.interval } : undefined);
     if (!shown || !Number.isFinite(shown.interval.upper)) return [];
     const { lower, upper } = shown.interval;
-    const standing = standingOf(lower, upper, reference);
+    const standing = birthsLacking(figure, reference) > 0 ? "apartNot" : standingOf(lower, upper, reference);
     return [{ code, name, value: shown.value, lower, upper, ...(figure.shrunken ? { raw: figure.value } : {}), standing, tone: toneOf(standing, better) }];
   });
 }
@@ -36,6 +39,7 @@ export function intervalRows(figures: readonly NamedFigure[], reference: Referen
 export function figureStanding(figure: Figure, reference: Reference | undefined): Standing | undefined {
   if (figure.status !== "ok" || reference === undefined) return undefined;
   const interval = figure.shrunken?.interval ?? figure.interval;
+  if (interval && birthsLacking(figure, reference) > 0) return "apartNot";
   return interval ? standingOf(interval.lower, interval.upper, reference) : undefined;
 }
 
@@ -45,7 +49,7 @@ function standingOf(lower: number, upper: number, reference: Reference | undefin
   return lower > reference.upper ? "above" : "apartNot";
 }
 
-function toneOf(standing: Standing, better?: "higher" | "lower"): IntervalRow["tone"] {
+export function toneOf(standing: Standing, better?: "higher" | "lower"): IntervalRow["tone"] {
   if (better === undefined || standing === "apartNot") return "neutral";
   return (standing === "above") === (better === "higher") ? "better" : "behind";
 }

@@ -1,7 +1,8 @@
 import type { NumberFormat } from "../i18n/format";
+import type { Rule } from "../statistics/special-causes";
 
 /** One year of a series: a number with its interval, or why there is none. */
-export type SeriesPoint = { year: number; provisional?: boolean } & ({ status: "ok"; value: number; lower?: number; upper?: number } | { status: "suppressed" | "missing" | "undefined"; text: string });
+export type SeriesPoint = { year: number; provisional?: boolean; /** Rules of a process chart that it breaks. */ signal?: readonly Rule[] } & ({ status: "ok"; value: number; lower?: number; upper?: number } | { status: "suppressed" | "missing" | "undefined"; text: string });
 
 /** What a picture over the years says; `as` is bars for counts (they start at zero) and a line for everything else. */
 export type SeriesView = {
@@ -15,5 +16,7 @@ export type SeriesView = {
   band?: { lower: number; upper: number; label: string };
   /** The area compared with, as a grey line. */
   beside?: { label: string; points: readonly { year: number; value: number }[] };
+  /** Mean and natural limits of an XmR chart. */
+  limits?: { mean: number; lower: number; upper: number; /** Made from few points. */ trial: boolean; /** Very large moving ranges were left out. */ screened: boolean };
   format: NumberFormat;
 };

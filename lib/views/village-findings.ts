@@ -1,7 +1,7 @@
 import type { Locale } from "../base/locale";
 import * as messages from "../i18n/messages/village";
 import { translator } from "../i18n/translator";
-import { joinNames } from "./names";
+import { inSentence, joinNames } from "./names";
 import type { VillageLine } from "./village-row";
 
 type Question = { lines: readonly VillageLine[]; areaName: string; aboveName: string; year: string; locale: Locale };
@@ -13,16 +13,16 @@ type Question = { lines: readonly VillageLine[]; areaName: string; aboveName: st
 export function villageFindings({ lines, areaName, aboveName, year, locale }: Question): { heading: string; lead: string[] } {
   const t = translator(locale, messages);
   if (lines.every(({ own }) => own.status === "missing")) return { heading: t("empty", { area: areaName, year }), lead: [t("emptyNext")] };
-  const labels = (tone: string) => lines.filter(({ standing }) => standing?.tone === tone && standing.at !== "apartNot").map(({ label }) => label);
+  const labels = (tone: string) => lines.filter(({ standing }) => standing?.tone === tone && standing.at !== "apartNot").map(({ label }) => inSentence(label, locale, "inner"));
   const [behind, better] = [labels("behind"), labels("better")];
   const neutral = lines.filter(({ standing }) => standing && standing.at !== "apartNot" && standing.tone === "neutral");
-  const heading = behind.length > 0 ? t("headingBehind", { area: areaName, above: aboveName, list: joinNames(behind, locale) }) : better.length > 0 ? t("headingBetter", { area: areaName, above: aboveName, list: joinNames(better, locale) }) : t("headingSame", { area: areaName, above: aboveName });
+  const heading = behind.length > 0 ? t("headingBehind", { area: areaName, above: aboveName, list: joinNames(behind, locale) }) : better.length > 0 ? t("headingBetter", { area: areaName, above: aboveName, list: joinNames(better, locale) }) : aboveName === "" ? t("headingAlone", { area: areaName, year }) : t(neutral.length > 0 ? "headingScoredSame" : "headingSame", { area: areaName, above: aboveName });
   const changed = lines.filter(({ change }) => change.shape === "up" || change.shape === "down");
   return {
     heading,
     lead: [
       ...(behind.length > 0 && better.length > 0 ? [t("alsoBetter", { above: aboveName, list: joinNames(better, locale) })] : []),
-      ...(neutral.length > 0 ? [t("alsoDiffers", { list: joinNames(neutral.map(({ label, standing }) => `${label}${locale === "en" ? " " : ""}${standing?.text ?? ""}`), locale) })] : []),
+      ...(neutral.length > 0 ? [t("alsoDiffers", { list: joinNames(neutral.map(({ label, standing }) => `${inSentence(label, locale, "inner")}${locale === "en" ? " " : ""}${standing?.text ?? ""}`), locale) })] : []),
       changed.length > 0 ? t("changed", { list: joinNames(changed.map(({ label, change }) => `${label} ${change.shape === "up" ? "▲" : "▼"} ${change.text}`), locale) }) : t("nothingChanged"),
     ],
   };

@@ -1,6 +1,7 @@
 export const zhCN = {
   empty: "{area} {year} 年度没有任何报数", emptyNext: "请在页首另选年度，或核对这个村的台账是否已交。",
   headingBehind: "{area}：{list}明显不及目标或{above}", headingBetter: "{area}：{list}明显好于目标或{above}，没有明显不及的项目", headingSame: "{area}：各项指标与{above}都分不开",
+  headingScoredSame: "{area}：有好坏之分的指标与{above}都分不开", headingAlone: "{area} {year} 年度各项指标",
   alsoBetter: "{list}明显好于目标或{above}。", alsoDiffers: "另有不同（不分好坏）：{list}。",
   changed: "与上年相比可确认的变化：{list}。", nothingChanged: "与上年相比没有可确认的变化。",
   asked: "您查的 {name}（{code}）已并入{area}，下面是{area}的数字。",
@@ -9,7 +10,7 @@ export const zhCN = {
   existsFrom: "{area}自 {from} 起设立，此前没有数字。",
   colIndicator: "指标", colInterval: "95% 区间", colStanding: "与目标或{area}比", colRank: "名次区间", colChange: "与上年比",
   topic_services: "服务落实", topic_reporting: "报数质量", topic_sexRatio: "性别比", topic_deaths: "死亡", topic_population: "人口", topic_moves: "流动", topic_activity: "活动", topic_births: "出生（只描述，不排名）",
-  title_table: "各项指标", title_tiles: "十年变化", subtitle_tiles: "粗线为本村，灰线为{area}；竖线为 95% 区间；× 未报，□ 数小不显示",
+  title_table: "各项指标", sizes: "规模", allVillages: "比较各村", 
   title_faults: "数据问题", faultsNone: "没有发现表与表之间的出入。", subtitle_faults: "同一件事在不同表里数字不一致的地方；请核对台账后更正",
   colFile: "文件", colPeriod: "期间", colText: "问题",
 } as const;
@@ -17,6 +18,7 @@ export const zhCN = {
 export const en: Record<keyof typeof zhCN, string> = {
   empty: "{area}: nothing was reported for {year}", emptyNext: "Choose another year at the top, or check that this village's ledger was handed in.",
   headingBehind: "{area}: clearly worse than the target or {above} in {list}", headingBetter: "{area}: clearly better than the target or {above} in {list}, worse in nothing", headingSame: "{area}: no indicator can be told apart from {above}",
+  headingScoredSame: "{area}: no indicator with a better side can be told apart from {above}", headingAlone: "{area}: all indicators of {year}",
   alsoBetter: "Clearly better than the target or {above}: {list}.", alsoDiffers: "Different, with no good or bad side: {list}.",
   changed: "Clear changes on last year: {list}.", nothingChanged: "No clear change on last year.",
   asked: "{name} ({code}), which you asked for, is merged into {area}: these are the figures of {area}.",
@@ -25,7 +27,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   existsFrom: "{area} exists since {from}: there are no figures before.",
   colIndicator: "Indicator", colInterval: "95% interval", colStanding: "Beside target or {area}", colRank: "Rank interval", colChange: "On last year",
   topic_services: "Services", topic_reporting: "Quality of reporting", topic_sexRatio: "Sex ratio", topic_deaths: "Deaths", topic_population: "Population", topic_moves: "Movement", topic_activity: "Activities", topic_births: "Births (described, not ranked)",
-  title_table: "All indicators", title_tiles: "Ten years", subtitle_tiles: "Dark line this village, grey line {area}; upright lines are 95% intervals; × not reported, □ small count not shown",
+  title_table: "All indicators", sizes: "Sizes", allVillages: "Compare all villages", 
   title_faults: "Data faults", faultsNone: "No disagreement between tables was found.", subtitle_faults: "Where two tables give different numbers for one thing; check the ledger and correct it",
   colFile: "File", colPeriod: "Period", colText: "Fault",
 };
