@@ -2,6 +2,7 @@ import { openSnapshotReader, type SnapshotReader } from "../engine/duckdb/snapsh
 import { makeRegistry, type Registry } from "../indicators/registry";
 import { DEFAULT_CONFIG, type AnalysisConfig } from "./config";
 import { loadAreaTree, type AreaTree } from "./area-tree";
+import { lastDayOf, monthOf } from "./stat-year";
 import { makeUpperCells, type UpperCells } from "./upper-cells";
 
 /** What is said of a snapshot beside its figures. */
@@ -42,6 +43,20 @@ export function yearsOf({ periods }: Pick<OpenLedger, "periods">): number[] {
   const first = Math.min(...spans.map((span) => span.first));
   const last = Math.max(...spans.map((span) => span.last));
   return Array.from({ length: last - first + 1 }, (_, at) => last - at);
+}
+
+/** Measures read on a day; they are whole as soon as the middle of their year is past. */
+const ON_A_DAY = /^(population|migrant_)/;
+
+/**
+ * The year a page stands in when none is asked for: the newest that is over by the snapshot's day, for one that has only begun would show hardly
+ * anything. A ledger of nothing but counts on days (a census) has nothing that goes on: there the newest whose middle is past.
+ */
+export function newestWhole(ledger: Pick<OpenLedger, "periods" | "entry">): number | undefined {
+  const { periods, entry: { statYearStart, asOf } } = ledger;
+  const years = yearsOf(ledger);
+  const onDays = [...periods.keys()].every((measure) => ON_A_DAY.test(measure));
+  return years.find((year) => (onDays ? `${monthOf(year, 7, statYearStart)}-01` : lastDayOf(year, statYearStart)) <= asOf) ?? years[0];
 }
 
 async function loadPeriods(reader: SnapshotReader): Promise<OpenLedger["periods"]> {

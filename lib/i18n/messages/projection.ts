@@ -1,0 +1,31 @@
+export const zhCN = {
+  title: "照现状推算：{year} 年 65 岁及以上 {lower}–{upper} 人", subtitle: "{area} · 实线为 {first}—{from} 年实有，浅带为推算的 95% 范围，虚线为不迁移时的中间值 · 推算，不是预测，也不是指标",
+  all: "总人口", from0: "0–14 岁", from15: "15–59 岁", from60: "60 岁及以上", from65: "65 岁及以上",
+  range: "{year} 年 {lower}–{upper} 人", alt: "{title}：{from} 年 {now} 人，推算 {year} 年 {lower}–{upper} 人。", today: "{year} 年",
+  deathsOwn: "死亡：用{area} {from}—{to} 年 {n} 例死亡的分年龄死亡率；出生时预期寿命男 {men} 岁、女 {women} 岁。",
+  deathsBorrowed: "死亡：{area}自己的死亡数不足以分年龄计算，借用{source} {from}—{to} 年 {n} 例死亡的年龄形状{level}；出生时预期寿命男 {men} 岁、女 {women} 岁。", ownLevel: "，高低按自己的死亡数校正", 
+  village: "一个村人少，死亡和生育都用{source}的水平，不用本村自己的出生、死亡数。",
+  births: "生育：{n} 例出生按模型分摊到 15–49 岁妇女（Booth 标准的关系 Gompertz 模型，平均生育年龄 {age} 岁）；总和生育率 {tfr} {interval}，只作描述。出生男女按 {boys} 比 100 计。",
+  movesTwo: "迁移：一种情形不迁移；另一种每年净迁移 {net} 人（{from}—{to} 年平均）。浅带包住两种情形。", movesNone: "迁移：没有迁入迁出数，也没有五年前的人口可比，按不迁移计。", movesImplied: "迁移：一种情形不迁移；另一种每年净迁移 {net} 人，是 {from}—{to} 年人口增减扣去照{source}水平应有的出生、死亡后剩下的，误差不小。浅带包住两种情形；人少的地方，几家人搬进搬出就可能超出。",
+  range95: "范围：每种情形随机模拟 {n} 次，取中间 95%；含偶然波动、比率本身的误差和逐年的变动。",
+  what: "这是照现有水平推下去会怎样的推算。它不是预测，更不是指标，不能拿来考核。",
+  refused_noAges: "不作推算：没有分性别、分年龄组的人口。", refused_coarseAges: "不作推算：年龄组太粗，须有五岁组，且到 65 岁。", refused_noDeaths: "不作推算：没有分性别、分年龄的死亡数。在变动表里给死亡行填上性别和年龄档（band，如 0、1-4、5-9……85+）即可。",
+  refused_fewDeaths: "不作推算：本地区和上级近五年分年龄的死亡数都不足（男女各须 {n} 例）。", refused_fewPeople: "不作推算：不足 {n} 人，推算的范围比人数本身还宽，说明不了什么。",
+  heading: "五年推算", assumptions: "推算的依据", table: "推算的数字", colYear: "年", colZero: "不迁移", colOwn: "按往年迁移", colRange: "{label}范围",
+} as const;
+
+export const en: Record<keyof typeof zhCN, string> = {
+  title: "If things stay as they are: {lower}–{upper} people aged 65 and over in {year}", subtitle: "{area} · line: counted, {first}–{from}; pale band: calculated, 95% range; dashed: middle without migration · a calculation, not a forecast and not a target",
+  all: "All people", from0: "Aged 0–14", from15: "Aged 15–59", from60: "Aged 60 and over", from65: "Aged 65 and over",
+  range: "{lower}–{upper} in {year}", alt: "{title}: {now} in {from}, calculated for {year}: {lower} to {upper}.", today: "{year}",
+  deathsOwn: "Deaths: rates by age of {area}, {n} deaths in {from}–{to}; expectation of life at birth {men} years for men, {women} for women.",
+  deathsBorrowed: "Deaths: those of {area} do not give rates by age, so their shape is that of {source}, {n} deaths in {from}–{to}{level}; expectation of life at birth {men} years for men, {women} for women.", ownLevel: ", at the area's own level",
+  village: "A village is small: deaths and fertility are at the level of {source}; the village's own births and deaths are not used.",
+  births: "Fertility: {n} births spread over women aged 15–49 by a model (relational Gompertz on Booth's standard, mean age {age}); total fertility {tfr} {interval}, described only. Boys at birth: {boys} to 100 girls.",
+  movesTwo: "Migration: one variant has none; the other {net} net a year (mean of {from}–{to}). The band holds both.", movesNone: "Migration: neither moves nor the population five years before are known, so none is reckoned with.", movesImplied: "Migration: one variant has none; the other {net} net a year, which is what is left of the change of population in {from}–{to} after births and deaths at the level of {source}: a rough figure. The band holds both; where few people live, a few families that move may lead outside it.",
+  range95: "Range: the middle 95% of {n} seeded runs of each variant, with chance, the error of the rates and their drift from year to year.",
+  what: "This is what follows if present levels go on. It is no forecast and no target, and nobody may be judged by it.",
+  refused_noAges: "Nothing is calculated: there is no population by sex and age.", refused_coarseAges: "Nothing is calculated: the age groups are too broad; five-year groups up to 65 are needed.", refused_noDeaths: "Nothing is calculated: there are no deaths by sex and age. Give the rows of deaths a sex and an age (band: 0, 1-4, 5-9 … 85+).",
+  refused_fewDeaths: "Nothing is calculated: deaths by age of the last five years are too few here and above ({n} of each sex are needed).", refused_fewPeople: "Nothing is calculated: with fewer than {n} people the range would be wider than anything it could say.",
+  heading: "Five years on", assumptions: "What it rests on", table: "The calculated numbers", colYear: "Year", colZero: "No migration", colOwn: "Usual moves", colRange: "{label}, range",
+};
