@@ -1,0 +1,86 @@
+import type { DisclosedFigure } from "../analysis/disclosure";
+import type { RatioRule, RatioVerdict } from "../analysis/ratio-judgement";
+import { COUNT, formatInterval, formatNumber, formatWithSign, RATIO } from "../i18n/format";
+import * as messages from "../i18n/messages/sex-ratio";
+import { translator, type Translator } from "../i18n/translator";
+import { missingGirls } from "../statistics/missing-girls";
+import type { Indicator } from "../indicators/indicator";
+import { asSentence, joinNames } from "./names";
+import { countAreas } from "./area-words";
+import { figureText, type Writer } from "./figure-text";
+import type { Findings } from "./findings";
+
+export type T = Translator<typeof messages.zhCN>;
+export type JudgedName = { name: string; verdict: RatioVerdict };
+type Question = {
+  own: { figure: DisclosedFigure; verdict: RatioVerdict; pool: number };
+  indicator: Indicator; band: readonly [number, number]; rule: RatioRule; normal: number;
+  areas?: { level: string; rows: readonly JudgedName[] }; groups: readonly JudgedName[]; villages?: { level: string; rows: readonly JudgedName[] };
+  /** Of the last year with checks, and the ratio of that year. */
+  complete?: { year: number; completeness: DisclosedFigure; ratio: DisclosedFigure };
+  areaName: string; year: number; level: number; writer: Writer;
+};
+
+const WHOLE = COUNT;
+/** Names written out; of more only so many. */
+const MOST_NAMES = 4;
+
+/** What the sex ratio at birth says, and what cannot be said: births that suffice first, then who is high, then the girls missing. */
+export function sexRatioFindings(question: Question): Findings {
+  const { own: { figure, verdict }, indicator, rule, band, areas, groups, villages, areaName, year, writer } = question;
+  const t: T = translator(writer.locale, messages);
+  if (figure.status !== "ok") return { heading: t("headNone", { area: areaName, year: String(year) }), lead: [asSentence(t("headNoneNext", { reason: (figureText(figure, indicator.display, writer).reason ?? "").replace(/[。.]$/, "") }))] };
+  const lead = [
+    ...(figure.interval ? [t("leadInterval", { interval: formatInterval(figure.interval, RATIO), lower: String(band[0]), upper: String(band[1]), test: testWords(verdict, t) })] : []),
+    ...(areas ? [stageSentence("Areas", areas, t, writer)] : []), ...(groups.length > 0 ? [stageSentence("Groups", { level: "mixed", rows: groups }, t, writer)] : []), ...(villages ? [stageSentence("Villages", villages, t, writer)] : []),
+    missingSentence(question, t), ...completeSentence(question, t), t("leadNeed", { need: formatNumber(rule.need, WHOLE), upper: String(band[1]) }),
+  ];
+  return { heading: headingOf(question, t), lead };
+}
+
+function testWords(verdict: RatioVerdict, t: T): string {
+  if (verdict.verdict !== "high" && verdict.verdict !== "notHigh") return "";
+  return t("test", { p: verdict.p < 0.005 ? t("pSmall") : t("pIs", { p: formatNumber(verdict.p, { scale: 1, sign: "", decimals: 2 }) }) });
+}
+
+/** `2005—2009 年 5 年合并`, or the year. */
+export function windowWords(pool: number, year: number, t: T): string {
+  return t(pool === 1 ? "windowOne" : "windowMany", { from: String(year - pool + 1), to: String(year), n: String(pool) });
+}
+
+function headingOf({ own: { figure, verdict, pool }, band, year }: Question, t: T): string {
+  if (figure.status !== "ok") return "";
+  const parts = { window: windowWords(pool, year, t), value: formatNumber(figure.value, RATIO), upper: String(band[1]), lower: String(band[0]) };
+  if (verdict.verdict === "tooFew") return t("headFew", { ...parts, births: formatNumber(verdict.births, WHOLE), lacking: formatNumber(verdict.lacking, WHOLE) });
+  if (verdict.verdict === "high") return t("headHigh", parts);
+  return t(figure.interval && figure.interval.upper < band[0] ? "headBelow" : "headNot", parts);
+}
+
+function stageSentence(kind: "Areas" | "Groups" | "Villages", { level, rows }: { level: string; rows: readonly JudgedName[] }, t: T, { locale }: Writer): string {
+  const judged = rows.filter(({ verdict: { verdict } }) => verdict === "high" || verdict === "notHigh").length;
+  const names = rows.filter(({ verdict: { verdict } }) => verdict === "high").map(({ name }) => name);
+  const parts = { count: countAreas(rows.length, level, locale), n: String(rows.length), judged: formatNumber(judged, WHOLE), high: formatNumber(names.length, WHOLE) };
+  if (judged === 0) return t(`lead${kind}Few`, parts);
+  if (names.length === 0) return t(`lead${kind}None`, parts);
+  return t(`lead${kind}`, { ...parts, names: joinNames(names.slice(0, MOST_NAMES), locale) + (names.length > MOST_NAMES ? "…" : "") });
+}
+
+function missingSentence({ own: { figure }, normal, level }: Question, t: T): string {
+  const { events = 0, exposure = 0 } = figure;
+  const { value, interval, verdict } = missingGirls({ boys: events, girls: exposure - events }, normal, level);
+  if (verdict === "none") return t("leadMissingNone", { normal: String(normal) });
+  const turned = verdict === "surplus" ? { lower: -interval.upper, upper: -interval.lower } : interval;
+  return t(verdict === "missing" ? "leadMissing" : "leadSurplus", { normal: String(normal), value: formatNumber(Math.abs(value), WHOLE), interval: `${formatNumber(turned.lower, WHOLE)}–${formatNumber(turned.upper, WHOLE)}` });
+}
+
+/** What the births not reported could do to the ratio: only where completeness is known and surely below one. */
+function completeSentence({ complete, indicator }: Question, t: T): string[] {
+  if (complete?.completeness.status !== "ok" || complete.ratio.status !== "ok") return [];
+  const { completeness: { value, interval }, ratio: { value: now, events: boys = 0, exposure: births = 0 }, year } = complete;
+  if (!interval || !(interval.upper < 1) || !(value > 0) || births === 0) return [];
+  const missed = births / value - births;
+  if (missed < 0.5) return [];
+  const percent = { scale: 100, sign: "%", decimals: 1 } as const;
+  const then = (100 * boys) / (births - boys + missed);
+  return [t("leadComplete", { year: String(year), value: formatWithSign(value, percent), interval: `${formatNumber(interval.lower, percent)}–${formatNumber(interval.upper, percent)}`, n: formatNumber(missed, WHOLE), now: formatNumber(now, indicator.display), then: formatNumber(then, indicator.display) })];
+}
