@@ -17,6 +17,8 @@ export const analysisConfigSchema = z.strictObject({
   /** Sex ratios at birth that are taken as normal: published references for Eastern Asia run to 107. */
   normalSexRatio: z.tuple([z.number(), z.number()]).default([103, 107]),
   services: z.array(ownService).max(50).default([]),
+  /** Share of those entitled that services should have reached by the middle of the year, where no target of that quarter says less. */
+  midYearShare: z.number().min(0.1).max(1).default(0.8),
 });
 
 export type AnalysisConfig = z.infer<typeof analysisConfigSchema>;

@@ -96,6 +96,8 @@ function takeAlong(values: Float64Array, hidden: Uint8Array, row: Row): boolean 
   return true;
 }
 
+const MOST_ROUNDS = 60;
+
 export type Attacked = { values: Float64Array; hidden: Uint8Array; lines: readonly Line[]; threshold: number };
 
 /** The least and the most that each cell can be for one who knows what is shown, why the rest is not, and every sum. */
@@ -103,7 +105,8 @@ export function boundsOf({ values, hidden, lines, threshold }: Attacked): { low:
   const low = Float64Array.from(values, (value, at) => (Number.isNaN(value) ? 0 : hidden[at] === SHOWN ? value : hidden[at] === SMALL ? 1 : 0));
   const high = Float64Array.from(values, (value, at) => (Number.isNaN(value) ? 0 : hidden[at] === SHOWN ? value : hidden[at] === SMALL ? threshold - 1 : Infinity));
   const summed = lines.filter(({ total }) => !Number.isNaN(values[total]!));
-  for (let tighter = true; tighter; ) {
+  // Bounds may creep for thousands of rounds where counts are large; what they tell of small counts they tell early.
+  for (let round = 0, tighter = true; tighter && round < MOST_ROUNDS; round += 1) {
     tighter = false;
     for (const line of summed) if (tighten(line, low, high)) tighter = true;
     for (let at = 0; at < low.length; at += 1) {
@@ -117,19 +120,24 @@ export function boundsOf({ values, hidden, lines, threshold }: Attacked): { low:
 }
 
 function tighten({ total, row }: Line, low: Float64Array, high: Float64Array): boolean {
-  let [least, most] = [0, 0];
+  // Open ends are counted apart: a sum with one of them has no upper end, without it it has.
+  let [least, most, open] = [0, 0, 0];
   for (const at of row) {
     least += low[at]!;
-    most += high[at]!;
+    if (high[at] === Infinity) open += 1;
+    else most += high[at]!;
   }
   let changed = raise(low, total, least);
-  if (lower(high, total, most)) changed = true;
+  if (open === 0 && lower(high, total, most)) changed = true;
   for (const at of row) {
-    if (low[at] === high[at]) continue;
-    const others = most === Infinity ? (high[at] === Infinity && row.every((other) => other === at || high[other]! < Infinity) ? row.reduce((sum, other) => sum + (other === at ? 0 : high[other]!), 0) : Infinity) : most - high[at]!;
-    if (raise(low, at, low[total]! - others)) changed = true;
-    if (lower(high, at, high[total]! - (least - low[at]!))) changed = true;
-    if (changed) return true; // the sums are no longer those of the row
+    const [before, above] = [low[at]!, high[at]!];
+    if (before === above) continue;
+    const openOthers = open - Number(above === Infinity);
+    if (openOthers === 0 && raise(low, at, low[total]! - (above === Infinity ? most : most - above))) changed = true;
+    if (lower(high, at, high[total]! - (least - before))) changed = true;
+    least += low[at]! - before;
+    if (above === Infinity && high[at]! < Infinity) open -= 1;
+    most += (high[at] === Infinity ? 0 : high[at]!) - (above === Infinity ? 0 : above);
   }
   return changed;
 }

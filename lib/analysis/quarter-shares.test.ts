@@ -54,6 +54,14 @@ describe("running shares by quarter", () => {
     expect(at("a", 4).left).not.toHaveProperty("events");
   });
 
+  it("withhold a neighbour's number left where it would give a small one away", async () => {
+    const near = { served: [20, 40, 60, 97], eligible: [25, 50, 75, 100] };
+    const at = await ask({ t: sumOf(near, plain, plain), a: near, b: plain, c: plain });
+
+    expect(at("t", 4).left).toMatchObject({ status: "ok", value: 43 });
+    expect([at("b", 4), at("c", 4)].filter(({ left }) => left.status === "suppressed")).toHaveLength(1);
+  });
+
   it("say what was not reported, and that nobody was entitled", async () => {
     const at = await ask({ t: plain, a: { served: [null, 40, 60, 80], eligible: [null, 50, 75, 100] }, b: { served: [0, 0, 0, 0], eligible: [0, 0, 0, 0] } });
 

@@ -10,38 +10,56 @@ import { isSmall, PROTECTS, protectRow, SHOWN, SMALL } from "./withhold";
 
 const QUARTERS = 4;
 
-export type QuarterQuestion = { indicator: Indicator; areas: readonly Area[]; years: readonly number[] };
+export type QuartersQuestion = { indicators: readonly Indicator[]; areas: readonly Area[]; years: readonly number[] };
+export type QuarterQuestion = Omit<QuartersQuestion, "indicators"> & { indicator: Indicator };
 
 /** A running share of the year at the end of a quarter, and how many of those entitled are not yet reached. */
 export type QuarterShare = { share: DisclosedFigure; left: DisclosedFigure };
 /** @param quarter 1..4 of the statistical year */
 export type QuarterShares = (area: Area, year: number, quarter: number) => QuarterShare;
+export type ServiceQuarters = (indicator: Indicator, area: Area, year: number, quarter: number) => QuarterShare;
+
+/** As `readServiceQuarters`, of one service. */
+export async function readQuarterShares(ledger: OpenLedger, { indicator, ...rest }: QuarterQuestion): Promise<QuarterShares> {
+  const shares = await readServiceQuarters(ledger, { indicators: [indicator], ...rest });
+  return (area, year, quarter) => shares(indicator, area, year, quarter);
+}
 
 /**
- * Running totals of a service by quarter. A quarter is shorter than a year, so a part of 1 to threshold − 1 is withheld at every
- * level; so is the earlier of two totals whose difference is that small, and what siblings and their total would give away.
- * The fourth quarter is the year's own figure and is withheld where that is.
- * @throws RangeError where the indicator is no running share
+ * Running totals of services by quarter, read once for all. A quarter is shorter than a year, so a part of 1 to threshold − 1 is
+ * withheld at every level; so is the earlier of two totals whose difference is that small, and what siblings and their total would
+ * give away. The fourth quarter is the year's own figure and is withheld where that is. Those left are counts of their own: small
+ * ones are withheld, and what siblings' would give away.
+ * @throws RangeError where an indicator is no running share
  */
-export async function readQuarterShares(ledger: OpenLedger, { indicator, areas, years }: QuarterQuestion): Promise<QuarterShares> {
-  const { formula } = indicator;
-  const [events, trials] = formula.kind === "share" ? [formula.events[0], formula.trials[0]] : [];
-  if (!events || !trials || timingOf(trials.measure) !== "cumulative") throw new RangeError(`quarters: ${indicator.id} is no running share of the year`);
+export async function readServiceQuarters(ledger: OpenLedger, { indicators, areas, years }: QuartersQuestion): Promise<ServiceQuarters> {
+  const cells = new Map(indicators.map((indicator) => [indicator, partsOf(indicator)]));
   const families = familiesOf(ledger, areas);
   const all = [...new Set(families.flatMap(({ parent, children }) => [...(parent ? [parent] : []), ...children]))];
-  const made = new Map<number, Year>();
-  for (const year of years) made.set(year, await readYear(ledger, { indicator, cells: [events, trials], areas: all, families, year }));
-  return (area, year, quarter) => {
-    const known = made.get(year);
-    const place = known?.places.get(area) ?? -1;
-    if (!known || place < 0 || !(quarter >= 1 && quarter <= QUARTERS)) throw new RangeError(`quarters: ${area.code} ${year}-Q${quarter} was not part of the question`);
+  const places = new Map(all.map((area, at) => [area, at]));
+  const [counts, answers] = await Promise.all([readCounts(ledger, { cells: [...cells.values()].flat(), places, years }), readAnswers(ledger, { indicators, areas: all, years, before: false })]);
+  const made = new Map<string, Year>();
+  return (indicator, area, year, quarter) => {
+    const place = places.get(area) ?? -1;
+    const parts = cells.get(indicator);
+    if (!parts || place < 0 || !years.includes(year) || !(quarter >= 1 && quarter <= QUARTERS)) throw new RangeError(`quarters: ${indicator.id} ${area.code} ${year}-Q${quarter} was not part of the question`);
+    const key = `${indicator.id}|${year}`;
+    const known = made.get(key) ?? yearOf(ledger, { events: counts(parts[0], year), trials: counts(parts[1], year), places, families, withheld: (one) => !answers.raw(indicator, one, year).shown });
+    made.set(key, known);
     return sharesOf(ledger, { indicator, area, known, at: place * QUARTERS + quarter - 1, period: `${year}-Q${quarter}`, months: quarter * 3 });
   };
 }
 
+function partsOf({ id, formula }: Indicator): readonly [Cell, Cell] {
+  const [events, trials] = formula.kind === "share" ? [formula.events[0], formula.trials[0]] : [];
+  if (!events || !trials || timingOf(trials.measure) !== "cumulative") throw new RangeError(`quarters: ${id} is no running share of the year`);
+  return [events, trials];
+}
+
 type Family = { parent?: Area; children: readonly Area[] };
-type Year = { places: Map<Area, number>; events: Float64Array; trials: Float64Array; coverage: Float64Array; hidden: Uint8Array };
-type YearQuestion = { indicator: Indicator; cells: readonly [Cell, Cell]; areas: readonly Area[]; families: readonly Family[]; year: number };
+/** One count of a year: four quarters for each area, NaN = not reported. */
+type Quarters = { values: Float64Array; coverage: Float64Array };
+type Year = { events: Quarters; trials: Quarters; hidden: Uint8Array; hiddenLeft: Uint8Array };
 
 function familiesOf({ tree }: OpenLedger, areas: readonly Area[]): Family[] {
   const parents = new Map<number, Family>();
@@ -52,38 +70,45 @@ function familiesOf({ tree }: OpenLedger, areas: readonly Area[]): Family[] {
   return [...parents.values()];
 }
 
-async function readYear(ledger: OpenLedger, { indicator, cells, areas, families, year }: YearQuestion): Promise<Year> {
-  const places = new Map(areas.map((area, at) => [area, at]));
-  const empty = () => new Float64Array(areas.length * QUARTERS).fill(NaN);
-  const known = { places, events: empty(), trials: empty(), coverage: new Float64Array(areas.length * QUARTERS) };
-  await fill(ledger, known, cells, year);
-  const answers = await readAnswers(ledger, { indicators: [indicator], areas, years: [year], before: false });
-  const withheld = (area: Area) => !answers.raw(indicator, area, year).shown;
-  const hidden = new Uint8Array(areas.length * QUARTERS).fill(SHOWN);
-  for (const counts of [known.events, known.trials]) {
-    const states = statesOf({ counts, places, families, withheld, threshold: ledger.config.threshold });
-    states.forEach((state, at) => (hidden[at] = hidden[at] === SHOWN || state === SMALL ? state : hidden[at]!));
-  }
-  return { ...known, hidden };
-}
+type CountsQuestion = { cells: readonly Cell[]; places: ReadonlyMap<Area, number>; years: readonly number[] };
 
-async function fill({ reader }: OpenLedger, { places, events, trials, coverage }: Omit<Year, "hidden">, [one, two]: readonly [Cell, Cell], year: number): Promise<void> {
+async function readCounts({ reader }: OpenLedger, { cells, places, years }: CountsQuestion): Promise<(cell: Cell, year: number) => Quarters> {
   const byPos = new Map([...places].map(([area, at]) => [area.pos, at]));
-  const { pos = [], month = [], measure = [], value = [], covered = [], units = [] } = await reader.ask({
-    from: "months", columns: ["pos", "month", "measure", "value", "covered", "units"],
+  const keyOf = (measure: string, band: string, year: number) => `${measure}|${band}|${year}`;
+  const empty = (): Quarters => ({ values: new Float64Array(places.size * QUARTERS).fill(NaN), coverage: new Float64Array(places.size * QUARTERS) });
+  const made = new Map<string, Quarters>();
+  const { pos = [], year = [], month = [], measure = [], band = [], value = [], covered = [], units = [] } = await reader.ask({
+    from: "months", columns: ["pos", "year", "month", "measure", "band", "value", "covered", "units"],
     where: [
-      { column: "measure", is: "in", values: [one.measure, two.measure] }, { column: "year", is: "equal", value: year }, { column: "sex", is: "equal", value: "" },
-      { column: "band", is: "equal", value: one.band ?? "" }, { column: "pos", is: "in", values: [...byPos.keys()] },
+      { column: "measure", is: "in", values: [...new Set(cells.map((cell) => cell.measure))] }, { column: "year", is: "in", values: [...years] }, { column: "sex", is: "equal", value: "" },
+      { column: "band", is: "in", values: [...new Set(cells.map((cell) => cell.band ?? ""))] }, { column: "pos", is: "in", values: [...byPos.keys()] },
     ],
     orderBy: [{ column: "month" }], // a later month of the same quarter takes the place of an earlier one
   });
   for (let row = 0; row < pos.length; row += 1) {
     if (value[row] === null) continue;
     // The rollup's schema gives these columns their types.
+    const key = keyOf(measure[row] as string, band[row] as string, year[row] as number);
+    const quarters = made.get(key) ?? empty();
+    made.set(key, quarters);
     const at = byPos.get(pos[row] as number)! * QUARTERS + Math.ceil((month[row] as number) / 3) - 1;
-    (measure[row] === one.measure ? events : trials)[at] = value[row] as number;
-    coverage[at] = (units[row] as number) > 0 ? Math.min(1, (covered[row] as number) / (units[row] as number)) : 1;
+    quarters.values[at] = value[row] as number;
+    quarters.coverage[at] = (units[row] as number) > 0 ? Math.min(1, (covered[row] as number) / (units[row] as number)) : 1;
   }
+  return ({ measure: one, band: of = "" }, at) => made.get(keyOf(one, of, at)) ?? empty();
+}
+
+type YearQuestion = { events: Quarters; trials: Quarters; places: ReadonlyMap<Area, number>; families: readonly Family[]; withheld(area: Area): boolean };
+
+function yearOf({ config: { threshold } }: OpenLedger, { events, trials, ...question }: YearQuestion): Year {
+  const hidden = new Uint8Array(events.values.length).fill(SHOWN);
+  for (const { values: counts } of [events, trials]) {
+    statesOf({ ...question, counts, threshold }).forEach((state, at) => (hidden[at] = hidden[at] === SHOWN || state === SMALL ? state : hidden[at]!));
+  }
+  const left = events.values.map((served, at) => Math.max(0, trials.values[at]! - served));
+  const hiddenLeft = hidden.map((state, at) => (state !== SHOWN ? state : isSmall(left[at]!, threshold) ? SMALL : SHOWN));
+  protectFamilies(left, hiddenLeft, question, threshold);
+  return { events, trials, hidden, hiddenLeft };
 }
 
 type Counted = { counts: Float64Array; places: ReadonlyMap<Area, number>; families: readonly Family[]; withheld(area: Area): boolean; threshold: number };
@@ -99,11 +124,21 @@ function statesOf({ counts, places, families, withheld, threshold }: Counted): U
     }
   }
   for (let changed = true; changed; ) {
-    changed = false;
-    for (const { parent, children } of families) for (let quarter = 0; quarter < QUARTERS; quarter += 1) if (protectFamily(counts, hidden, { total: parent && places.get(parent)! * QUARTERS + quarter, row: children.map((child) => places.get(child)! * QUARTERS + quarter) }, threshold)) changed = true;
+    changed = protectFamilies(counts, hidden, { families, places }, threshold);
     for (const place of places.values()) if (protectSteps(counts, hidden, place * QUARTERS, threshold)) changed = true;
   }
   return hidden;
+}
+
+function protectFamilies(counts: Float64Array, hidden: Uint8Array, { families, places }: Pick<Counted, "families" | "places">, threshold: number): boolean {
+  let changed = false;
+  for (const { parent, children } of families) {
+    for (let quarter = 0; quarter < QUARTERS; quarter += 1) {
+      const placeOf = (area: Area) => places.get(area)! * QUARTERS + quarter;
+      if (protectFamily(counts, hidden, { total: parent && placeOf(parent), row: children.map(placeOf) }, threshold)) changed = true;
+    }
+  }
+  return changed;
 }
 
 function protectFamily(counts: Float64Array, hidden: Uint8Array, { total, row }: { total: number | undefined; row: readonly number[] }, threshold: number): boolean {
@@ -127,19 +162,20 @@ function protectSteps(counts: Float64Array, hidden: Uint8Array, first: number, t
 
 type ShareQuestion = { indicator: Indicator; area: Area; known: Year; at: number; period: string; months: number };
 
-function sharesOf({ config }: OpenLedger, { indicator, area, known: { events, trials, coverage, hidden }, at, period, months }: ShareQuestion): QuarterShare {
-  const [served, eligible] = [events[at]!, trials[at]!];
+function sharesOf({ config }: OpenLedger, { indicator, area, known: { events, trials, hidden, hiddenLeft }, at, period, months }: ShareQuestion): QuarterShare {
+  const [served, eligible] = [events.values[at]!, trials.values[at]!];
+  const coverage = Math.min(events.coverage[at]!, trials.coverage[at]!);
   const there = !Number.isNaN(served) && !Number.isNaN(eligible);
   const left = eligible - served;
-  const known = { months: there ? months : 0, coverage: coverage[at]!, fault: false };
+  const known = { months: there ? months : 0, coverage, fault: false };
   const outcome = (value: number): RawFigure["outcome"] => (!there ? { is: "missing", reason: "notReported" } : eligible > 0 ? { is: "ok", value } : { is: "undefined", reason: "zeroDenominator" });
   const share: RawFigure = { known: there ? { ...known, events: served, exposure: eligible } : known, outcome: outcome(served / eligible) };
   // More served than were known as entitled: nobody is left, and the share stands as it is.
   const rest: RawFigure = { known: there ? { ...known, events: Math.max(0, left) } : known, outcome: outcome(Math.max(0, left)) };
-  const frame = { indicator: indicator.id, area: area.code, period, unit: indicator.unit, quality: coverage[at]! < ENOUGH_COVERAGE ? ("provisional" as const) : ("complete" as const), rank: { status: "notScored" as const }, mergedFrom: undefined };
+  const frame = { indicator: indicator.id, area: area.code, period, unit: indicator.unit, quality: coverage < ENOUGH_COVERAGE ? ("provisional" as const) : ("complete" as const), rank: { status: "notScored" as const }, mergedFrom: undefined };
   const none = { change: undefined, shrunken: undefined };
   return {
     share: disclose(share, { state: hidden[at]!, personYears: false }, frame, () => ({ ...none, interval: intervalOf("share", share, config.level) })),
-    left: disclose(rest, { state: hidden[at] !== SHOWN ? hidden[at]! : isSmall(left, config.threshold) ? SMALL : SHOWN, personYears: false }, { ...frame, unit: "count" }, () => ({ ...none, interval: undefined })),
+    left: disclose(rest, { state: hiddenLeft[at]!, personYears: false }, { ...frame, unit: "count" }, () => ({ ...none, interval: undefined })),
   };
 }

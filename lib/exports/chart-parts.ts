@@ -4,10 +4,12 @@ import type { SpineGroup } from "../views/spine-view";
 /** Rows that can still be read from the last row of a room. */
 const INTERVAL_ROWS = 24;
 const SPINE_ROWS = 16;
+const MATRIX_ROWS = 12;
 
 /** A picture of many rows as several for slides, each with the scale of the whole; any other picture as it is. */
 export function chartParts(chart: ChartView): ChartView[] {
   if (chart.kind === "caterpillar" && chart.view.rows.length > INTERVAL_ROWS + 2) return intervalParts(chart);
+  if (chart.kind === "coverage" && chart.view.rows.length > MATRIX_ROWS + 1) return evenChunks(chart.view.rows, MATRIX_ROWS).map((rows) => ({ kind: "coverage", view: { ...chart.view, rows } }));
   if (chart.kind === "spine") return spineParts(chart.view.groups).map((groups) => ({ kind: "spine", view: { ...chart.view, groups } }));
   return [chart];
 }

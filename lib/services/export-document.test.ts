@@ -57,10 +57,10 @@ describe("exportDocument", { timeout: 120_000 }, () => {
     for (const { label, value } of page.headline) expect(words).toContain(`${label} ${value.text}${value.sign}`);
   });
 
-  it("shows every figure of a village as the page does, withheld ones without their number", async () => {
-    const { figures } = await showView(deps, { view: "services", year: YEAR });
+  it("shows every figure as the page does, withheld ones without their number", async () => {
+    const { figures } = await showView(deps, { view: "quality", year: YEAR });
     const withheld = figures.filter(({ status }) => status === "suppressed");
-    const { report } = await makeReport(deps, "zh-CN", { view: "services", year: YEAR });
+    const { report } = await makeReport(deps, "zh-CN", { view: "quality", year: YEAR });
     const cells = report.blocks.flatMap((block) => (block.kind === "table" ? block.rows.flat() : [])).filter(({ text }) => text === "1–4" || text === "＊");
 
     expect(withheld.length).toBeGreaterThan(0);

@@ -14,6 +14,7 @@ import type { Deps } from "./deps";
 import type { ExportedFile, TableFormat } from "./export-formats";
 import { peopleRows } from "./people-rows";
 import { movementRows } from "./show-movement";
+import { servicesRows } from "./show-services";
 import { showLedger, type Shown, type ShowQuestion } from "./show";
 
 /** What a browser is told of each format. */
@@ -42,7 +43,7 @@ export function flatTable(ledger: OpenLedger, shown: Shown, locale: Locale): Fla
   const context = { ...(balance ? { balance } : {}), ...(shown.comparison ? { comparison: shown.comparison } : {}), tree, registry, locale, provenance: { snapshot: entry.id, asOf: entry.asOf, sample: entry.sample } };
   return {
     title: `${shown.view} ${shown.area} ${shown.year}`,
-    columns: shown.quoted ? quotedColumns(shown.quoted, context) : withExtraRows(figureColumns(shown.figures, context), [...(shown.people ? peopleRows(shown.people, shown.area) : []), ...(shown.movement ? movementRows(shown.movement) : [])], context),
+    columns: shown.quoted ? quotedColumns(shown.quoted, context) : withExtraRows(figureColumns(shown.figures, context), [...(shown.people ? peopleRows(shown.people, shown.area) : []), ...(shown.movement ? movementRows(shown.movement) : []), ...(shown.services ? servicesRows(shown.services, shown.area, shown.year) : [])], context),
     sources: sourceLines(ledger, locale),
   };
 }

@@ -11,9 +11,12 @@ import type { Deps } from "./deps";
 import { followUp } from "./follow-up";
 import { openFrame, type PageFrame, type Query } from "./page-frame";
 import { tableBlock, type Block } from "./report-blocks";
+import { balanceBlocks } from "./report-balance";
 import { figureBlocks } from "./report-figures";
 import { overviewBlocks } from "./report-overview";
+import { servicesBlocks } from "./report-services";
 import { reportSource } from "./report-source";
+import { movementBlocks } from "./report-movement";
 import { peopleBlocks } from "./report-people";
 import { villageBlocks } from "./report-village";
 import { villagesBlocks } from "./report-villages";
@@ -29,7 +32,7 @@ export async function makeReport(deps: Deps, locale: Locale, { view, ...asked }:
   const quotedYear = view === "history" ? demandYear(ledger, asked.year, true) : undefined;
   const query: Query = Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value === undefined || (name === "year" && quotedYear !== undefined) ? [] : [[name, String(value)]])));
   const frame = await openFrame(deps, locale, query);
-  const shown = view === "overview" || view === "villages" || view === "village" || (view === "people" && asked.indicator === undefined) ? undefined : await showLedger(ledger, { view, ...asked });
+  const shown = view === "overview" || view === "villages" || view === "village" || ((view === "people" || view === "movement" || view === "services") && asked.indicator === undefined) ? undefined : await showLedger(ledger, { view, ...asked });
   const made = await madeOf(deps, frame, { view, query, shown });
   const t = translator(locale, messages);
   const words = { area: frame.areaName, view: t(`view_${view as "overview"}`) };
@@ -45,7 +48,10 @@ export async function makeReport(deps: Deps, locale: Locale, { view, ...asked }:
 
 async function madeOf(deps: Deps, frame: PageFrame, { view, query, shown }: { view: string; query: Query; shown?: Shown }): Promise<Made> {
   if (view === "villages") return villagesBlocks(deps, frame, query);
+  if (view === "balance" && (query.pool ?? "1") === "1") return balanceBlocks(deps, frame, query);
   if (view === "village") return villageBlocks(deps, frame, query);
+  if (view === "movement" && !shown) return { blocks: await movementBlocks(deps, frame, query) };
+  if (view === "services" && !shown) return servicesBlocks(deps, frame, query);
   if (view === "people" && !shown) return peopleBlocks(deps, frame, query);
   if (!shown) return { blocks: await overviewBlocks(deps, frame, query) };
   if (shown.quoted) return { blocks: quotedBlocks(frame, shown) };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { missing, suppressed, villages } from "./fixtures/figures";
-import { intervalRows, sortRows } from "./interval-row";
+import { figureStanding, intervalRows, sortRows } from "./interval-row";
 
 const target = { kind: "target", lower: 0.9, upper: 0.9 } as const;
 
@@ -23,4 +23,13 @@ it("keeps what cannot be told apart in one block", () => {
   const standings = sortRows(intervalRows(villages().reverse(), target, "higher"), "higher").map(({ standing }) => standing);
 
   expect(standings.join()).toMatch(/^(below,)*(apartNot,?)*(above,?)*$/);
+});
+
+it("calls nobody above a target whose own value lies below it, though shrinkage brings it there", () => {
+  const [first] = villages();
+  const figure = { ...first!.figure, status: "ok" as const, value: 0.83, shrunken: { value: 0.94, interval: { lower: 0.92, upper: 0.96, level: 0.95, method: "beta-binomial" } } };
+
+  expect(figureStanding(figure, target)).toBe("apartNot");
+  expect(intervalRows([{ ...first!, figure }], target, "higher")[0]).toMatchObject({ standing: "apartNot", tone: "neutral" });
+  expect(figureStanding({ ...figure, value: 0.91 }, target)).toBe("above");
 });

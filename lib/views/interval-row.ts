@@ -30,23 +30,22 @@ export function intervalRows(figures: readonly NamedFigure[], reference: Referen
     const shown = figure.shrunken ?? (figure.interval ? { value: figure.value, interval: figure.interval } : undefined);
     if (!shown || !Number.isFinite(shown.interval.upper)) return [];
     const { lower, upper } = shown.interval;
-    const standing = birthsLacking(figure, reference) > 0 ? "apartNot" : standingOf(lower, upper, reference);
+    const standing = figureStanding(figure, reference) ?? "apartNot";
     return [{ code, name, value: shown.value, lower, upper, ...(figure.shrunken ? { raw: figure.value } : {}), standing, tone: toneOf(standing, better) }];
   });
 }
 
-/** The standing of one figure, for tables. */
+/**
+ * The standing of one figure. Where villages hardly differ, shrinkage may bring a value from below a target to above it: a village
+ * is called above or below only where its own value lies on that side too.
+ */
 export function figureStanding(figure: Figure, reference: Reference | undefined): Standing | undefined {
   if (figure.status !== "ok" || reference === undefined) return undefined;
   const interval = figure.shrunken?.interval ?? figure.interval;
-  if (interval && birthsLacking(figure, reference) > 0) return "apartNot";
-  return interval ? standingOf(interval.lower, interval.upper, reference) : undefined;
-}
-
-function standingOf(lower: number, upper: number, reference: Reference | undefined): Standing {
-  if (reference === undefined) return "apartNot";
-  if (upper < reference.lower) return "below";
-  return lower > reference.upper ? "above" : "apartNot";
+  if (!interval) return undefined;
+  if (birthsLacking(figure, reference) > 0) return "apartNot";
+  if (interval.upper < reference.lower && figure.value < reference.lower) return "below";
+  return interval.lower > reference.upper && figure.value > reference.upper ? "above" : "apartNot";
 }
 
 export function toneOf(standing: Standing, better?: "higher" | "lower"): IntervalRow["tone"] {
