@@ -1,9 +1,10 @@
-// `npm run bench`: measures, never judges a commit. Parts can be named: npm run bench -- import server pages
+// `npm run bench`: measures, never judges a commit. Parts can be named: npm run bench -- import ranks country server pages
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { judged, table } from "./bench/goals.mjs";
+import { benchCountry, benchRanks } from "./bench/country.mjs";
 import { benchImport } from "./bench/import.mjs";
 import { benchPages } from "./bench/pages.mjs";
 import { benchServer } from "./bench/server.mjs";
@@ -26,6 +27,14 @@ try {
   if (wanted("import") && real) {
     note("导入……", "Import…");
     results.import = await benchImport({ benchData, profile: join(ROOT, "data", "profiles", profile), workDir });
+  }
+  if (wanted("ranks")) {
+    note("名次……", "Ranks…");
+    results.ranks = await benchRanks();
+  }
+  if (wanted("country")) {
+    note("六十万个村……", "600,000 villages…");
+    results.country = await benchCountry({ workDir });
   }
   if (wanted("server") || wanted("pages")) {
     await buildPages(ROOT);

@@ -7,7 +7,13 @@ import type { ShellView } from "./shell-view";
 /** The pages that exist, in their groups; a later page appears by an entry here. */
 export const PAGES = [
   { id: "overview", group: "whole", path: "/" },
+  { id: "people", group: "whole", path: "/people" },
+  { id: "movement", group: "whole", path: "/movement" },
   { id: "villages", group: "compare", path: "/villages" },
+  { id: "sexRatio", group: "compare", path: "/sex-ratio" },
+  { id: "balance", group: "compare", path: "/balance" },
+  { id: "services", group: "compare", path: "/services" },
+  { id: "methods", group: "manage", path: "/methods" },
 ] as const satisfies readonly { id: keyof typeof messages.zhCN; group: string; path: string }[];
 
 const GROUPS = ["whole", "compare", "follow", "meet", "manage"] as const;
