@@ -32,10 +32,11 @@ export async function readDated(ledger: OpenLedger, { indicator, bands = [], are
   const family = { areas, withParent: parent !== undefined, own: areas.indexOf(area) };
   const rows = await readRows(ledger, { measure: cell.measure, parts, areas, years });
   const answers = await readAnswers(ledger, { indicators: [indicator], areas, years, before: false });
+  const above = parent ? await readDated(ledger, { indicator, bands, area: parent, years }) : [];
   return [...years].sort((one, two) => one - two).flatMap((year) => {
     const own = rows.filter((row) => row.year === year);
     const shown = (at: number) => answers.raw(indicator, areas[at]!, year).shown;
-    return own.length === 0 ? [] : datesOf(ledger, { indicator, area, parts, family, year, rows: own, shown });
+    return own.length === 0 ? [] : datesOf(ledger, { indicator, area, parts, family, year, rows: own, shown, above });
   });
 }
 
@@ -60,10 +61,10 @@ async function readRows({ reader }: OpenLedger, { measure, parts, areas, years }
   });
 }
 
-type YearQuestion = { indicator: Indicator; area: Area; parts: readonly string[]; family: Family; year: number; rows: readonly Row[]; shown(at: number): boolean };
+type YearQuestion = { indicator: Indicator; area: Area; parts: readonly string[]; family: Family; year: number; rows: readonly Row[]; shown(at: number): boolean; /** The parent as on its own page. */ above: DatedFigures };
 
 /** The dates of one year; the last of them takes the place of the whole year in the cube, where other pages show it. */
-function datesOf(ledger: OpenLedger, { indicator, area, parts, family, year, rows, shown }: YearQuestion): DatedFigures {
+function datesOf(ledger: OpenLedger, { indicator, area, parts, family, year, rows, shown, above }: YearQuestion): DatedFigures {
   const months = [...new Set(rows.map(({ month }) => month))].sort((one, two) => two - one);
   const size = family.areas.length * parts.length * months.length;
   const cube: PeriodCube = { areas: family.areas.length, parts: parts.length, periods: months.length, values: new Float64Array(size).fill(NaN), withParent: family.withParent, adding: { parts: true, periods: false } };
@@ -77,7 +78,8 @@ function datesOf(ledger: OpenLedger, { indicator, area, parts, family, year, row
   family.areas.forEach((_, at) => {
     if (!shown(at)) hidden[cubeAt(cube, at, 0, 0)] = PROTECTS;
   });
-  periodStates(cube, hidden, { threshold: ledger.config.threshold, fineYear: () => true });
+  if (family.withParent) settleParent(cube, hidden, months.map((month) => above.find((one) => one.month === monthOf(year, month, ledger.entry.statYearStart))), parts);
+  periodStates(cube, hidden, { threshold: ledger.config.threshold, fineYear: () => true, settledParent: family.withParent });
   silence(cube, hidden);
   return [...months].reverse().map((month) => ({
     month: monthOf(year, month, ledger.entry.statYearStart), year,
@@ -87,6 +89,14 @@ function datesOf(ledger: OpenLedger, { indicator, area, parts, family, year, row
       const at = cubeAt(cube, family.own, part, months.indexOf(month));
       return figureOf({ indicator, area, period: monthOf(year, month, ledger.entry.statYearStart), value: cube.values[at]!, coverage: coverage[at]!, state: hidden[at]! });
     },
+  }));
+}
+
+/** The parent stands here as on its own page. Withheld to protect another is read as any number at all: the less is assumed, the more is protected. */
+function settleParent(cube: PeriodCube, hidden: Uint8Array, dates: readonly (DatedFigures[number] | undefined)[], parts: readonly string[]): void {
+  dates.forEach((date, period) => parts.forEach((band, part) => {
+    const figure = date?.figure(band);
+    hidden[cubeAt(cube, 0, part, period)] = figure?.status !== "suppressed" ? SHOWN : figure.reason === "smallCount" ? SMALL : EITHER;
   }));
 }
 

@@ -30,7 +30,8 @@ export type MonthFigures = {
 /**
  * Counts of one area by month, and by part of each month. Months are shorter than a year, so 1 to threshold − 1 is withheld at
  * every level, and what would give it away by subtraction from the year, from the other parts, or from the areas beside it.
- * It looks at the whole family of the area (siblings and parent), so the answer is the same whichever page asks.
+ * It looks at the whole family of the area (siblings and parent, and those of each area above it), so the answer is the same
+ * whichever page asks.
  * @throws RangeError where the indicator is no count of events by month
  */
 export async function readMonths(ledger: OpenLedger, { indicator, bands = [], area, years }: MonthQuestion): Promise<MonthFigures> {
@@ -74,8 +75,16 @@ async function readYear(ledger: OpenLedger, { indicator, measure, parts, family,
   areas.forEach((area, at) => {
     if (!answers.raw(indicator, area, year).shown) hidden[cubeAt(cube, at, 0, 0)] = PROTECTS;
   });
-  periodStates(cube, hidden, { threshold: ledger.config.threshold, fineYear: (at) => areas[at]!.level === "village" });
+  if (withParent) await settleParent(ledger, { indicator, measure, parts, family: familyOf(ledger, areas[0]!), year }, hidden);
+  periodStates(cube, hidden, { threshold: ledger.config.threshold, fineYear: (at) => areas[at]!.level === "village", settledParent: withParent });
   return { cube, hidden, coverage, months, own };
+}
+
+/** The parent stands here as on its own page, beside its own siblings: what it shows there may not be taken as withheld here. */
+async function settleParent(ledger: OpenLedger, question: YearQuestion, hidden: Uint8Array): Promise<void> {
+  const above = await readYear(ledger, question);
+  const size = above.cube.parts * above.cube.periods;
+  hidden.set(above.hidden.subarray(above.own * size, (above.own + 1) * size));
 }
 
 type Filling = { cube: PeriodCube; coverage: Float64Array; measure: Measure; parts: readonly string[]; areas: readonly Area[]; year: number };

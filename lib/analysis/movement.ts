@@ -60,9 +60,9 @@ export async function readMovement(ledger: OpenLedger, { area, year, years: want
   const hasMoves = [...own, ...areas].some((row) => row.in.status !== "missing" || row.out.status !== "missing");
   const isVillage = area.level === "village";
   const reaches = isVillage ? [] : await readReaches(ledger, area, years);
-  const [comings, goings] = hasMoves && !isVillage ? await Promise.all(WAYS.map((way) => months(ledger, way, { area, years, reaches }))) : [];
+  const [comings, goings] = hasMoves && !isVillage ? await Promise.all(WAYS.map((way) => months(ledger, way, { area, years }))) : [];
   const flows = comings && goings ? { in: comings, out: goings } : undefined;
-  const stock = async (way: Way) => (isVillage || migrants[way].every(({ status }) => status === "missing") ? [] : readDated(ledger, { indicator: ledger.registry.get(`migrants-${way}`), bands: reaches, area, years }));
+  const stock = async (way: Way) => (isVillage || migrants[way].every(({ status }) => status === "missing") ? [] : readDated(ledger, { indicator: ledger.registry.get(`migrants-${way}`), bands: REACHES, area, years }));
   const implied = hasMoves ? [] : await readImplied(ledger, [area], years);
   const newest = implied.at(-1)?.year;
   return {
@@ -72,10 +72,23 @@ export async function readMovement(ledger: OpenLedger, { area, year, years: want
   };
 }
 
-/** Each year on its own, side by side. The reaches are always asked along: what is withheld must not hang on the question. */
-async function months(ledger: OpenLedger, way: Way, { area, years, reaches }: { area: Area; years: readonly number[]; reaches: readonly Reach[] }): Promise<MonthFigures> {
-  const indicator = ledger.registry.get(`moves-${way}`);
-  const made = new Map(await Promise.all(years.map(async (year) => [year, await readMonths(ledger, { indicator, bands: reaches, area, years: [year] })] as const)));
+/** Years of months kept for each snapshot, some 20 kB each: ten pages of ten years read nineteen of them. */
+const MOST_KEPT = 500;
+const kept = new WeakMap<OpenLedger["reader"], Map<string, Promise<MonthFigures>>>();
+
+/** Each year on its own, side by side, and always with every reach: what is withheld must not hang on the question. */
+async function months(ledger: OpenLedger, way: Way, { area, years }: { area: Area; years: readonly number[] }): Promise<MonthFigures> {
+  const known = kept.get(ledger.reader) ?? new Map<string, Promise<MonthFigures>>();
+  kept.set(ledger.reader, known);
+  const read = (year: number) => {
+    const key = `${way}|${area.pos}|${year}`;
+    const made = known.get(key) ?? readMonths(ledger, { indicator: ledger.registry.get(`moves-${way}`), bands: REACHES, area, years: [year] });
+    if (!known.has(key) && known.size >= MOST_KEPT) known.clear();
+    known.set(key, made);
+    made.catch(() => known.delete(key));
+    return made;
+  };
+  const made = new Map(await Promise.all(years.map(async (year) => [year, await read(year)] as const)));
   return { figure: (year, month, band) => made.get(year)!.figure(year, month, band) };
 }
 

@@ -19,7 +19,7 @@ function cubeOf(children: number[][][]): PeriodCube {
 const statesOf = (cube: PeriodCube) => periodStates(cube, new Uint8Array(cube.values.length), { threshold: T, fineYear: (area) => area > 0 });
 
 /** What every sum together tells someone who knows each cell shown and why the others are not; written apart from the code under test. */
-function attack(cube: PeriodCube, hidden: Uint8Array): { low: Float64Array; high: Float64Array } {
+function attack(cube: PeriodCube, hidden: Uint8Array, fineYear = (area: number) => area > 0): { low: Float64Array; high: Float64Array } {
   const low = Float64Array.from(cube.values, (value, at) => (hidden[at] === SHOWN ? value : hidden[at] === SMALL ? 1 : 0));
   const high = Float64Array.from(cube.values, (value, at) => (hidden[at] === SHOWN ? value : hidden[at] === SMALL ? T - 1 : 1e6));
   for (let round = 0; round < 60; round += 1) {
@@ -33,7 +33,8 @@ function attack(cube: PeriodCube, hidden: Uint8Array): { low: Float64Array; high
       }
     }
     for (let at = 0; at < low.length; at += 1) {
-      if (hidden[at] !== PROTECTS) continue;
+      // Only where small counts are withheld does another reason say that it is none.
+      if (hidden[at] !== PROTECTS || (at % PERIODS === 0 && !fineYear(Math.floor(at / (PARTS * PERIODS))))) continue;
       if (low[at]! > 0) low[at] = Math.max(low[at]!, T);
       if (high[at]! < T) high[at] = 0;
     }
@@ -60,6 +61,33 @@ describe("counts by area, part and period", () => {
     periodStates(cube, hidden, { threshold: T, fineYear: (area) => area > 0 });
 
     expect(hidden[cubeAt(cube, 1, 1, 3)]).not.toBe(SHOWN);
+  });
+
+  it("keeps what the parent shows on its own page, and protects the children beside it", () => {
+    const small = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 5, max: 24 }));
+    const child = fc.array(fc.array(small, { minLength: PERIODS - 1, maxLength: PERIODS - 1 }), { minLength: PARTS - 1, maxLength: PARTS - 1 });
+    const beside = fc.array(fc.array(fc.integer({ min: 5, max: 44 }), { minLength: PERIODS - 1, maxLength: PERIODS - 1 }), { minLength: PARTS - 1, maxLength: PARTS - 1 });
+    const options = { threshold: T, fineYear: () => false };
+    fc.assert(
+      fc.property(fc.array(child, { minLength: 3, maxLength: 3 }), beside, beside, (children, one, two) => {
+        const cube = cubeOf(children);
+        const own = Array.from({ length: PARTS - 1 }, (_, part) => Array.from({ length: PERIODS - 1 }, (_none, period) => cube.values[cubeAt(cube, 0, part + 1, period + 1)]!));
+        const above = cubeOf([own, one, two]);
+        const size = PARTS * PERIODS;
+        const parent = periodStates(above, new Uint8Array(above.values.length), options).slice(size, 2 * size);
+        const hidden = new Uint8Array(cube.values.length);
+        hidden.set(parent);
+
+        periodStates(cube, hidden, { ...options, settledParent: true });
+        const { low, high } = attack(cube, hidden, options.fineYear);
+
+        expect([...hidden.subarray(0, size)]).toEqual([...parent]);
+        cube.values.forEach((value, at) => {
+          if (at % PERIODS !== 0 && isSmall(value, T)) expect(high[at]! > low[at]!, `cell ${at} of value ${value} is known`).toBe(true);
+        });
+      }),
+      { numRuns: 250 },
+    );
   });
 
   it("lets bounds tell no small count, whatever the cells", () => {

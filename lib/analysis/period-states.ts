@@ -19,7 +19,13 @@ export type PeriodCube = {
 /** Place of a cell in the columns of a cube. */
 export const cubeAt = ({ parts, periods }: Pick<PeriodCube, "parts" | "periods">, area: number, part: number, period: number): number => (area * parts + part) * periods + period;
 
-export type StateOptions = { threshold: number; /** Whether a year of this area is protected too: below township. */ fineYear(area: number): boolean };
+export type StateOptions = {
+  threshold: number;
+  /** Whether a year of this area is protected too: below township. */
+  fineYear(area: number): boolean;
+  /** The parent's states stand in `hidden` already, as its own page shows or withholds them, and stay: whoever reads both pages must not learn more. */
+  settledParent?: boolean;
+};
 
 /** A sum that is known: `row` adds up to `total`. */
 export type Line = { total: number; row: Row };
@@ -32,35 +38,44 @@ export type Line = { total: number; row: Row };
  * @param hidden states known from elsewhere (those of the year's own figures), changed in place
  */
 export function periodStates(cube: PeriodCube, hidden: Uint8Array, options: StateOptions): Uint8Array {
-  const { values } = cube;
+  const { values, parts, periods } = cube;
+  const isSettled = (at: number) => options.settledParent === true && at < parts * periods;
   const small = smallCells(cube, options);
-  for (const at of small) hidden[at] = SMALL;
+  for (const at of small) if (!isSettled(at)) hidden[at] = SMALL;
   const lines = linesOf(cube).filter(({ row }) => row.some((at) => !Number.isNaN(values[at]!)));
+  const open = lines.filter(({ row }) => !isSettled(row[0]!));
   for (let known = true; known; ) {
-    protectLines(values, hidden, lines, options.threshold);
-    const { low, high } = boundsOf({ values, hidden, lines, threshold: options.threshold });
+    protectLines(values, hidden, open, options.threshold);
+    // A year that is no cell of its own control may be small: that it protects another says nothing of its size.
+    const seen = hidden.map((state, at) => (state === PROTECTS && !isControlled(cube, options, at) ? EITHER : state));
+    const { low, high } = boundsOf({ values, hidden: seen, lines, threshold: options.threshold });
     const isTold = (at: number) => hidden[at] !== SHOWN && low[at] === high[at] && !Number.isNaN(values[at]!);
     const told = small.filter(isTold);
-    known = told.map((at) => coverAround(cube, hidden, lines, { at, isTold })).includes(true);
+    known = told.map((at) => coverAround(cube, hidden, lines, { at, isTold, isSettled })).includes(true);
+    if (!known && told.length > 0 && options.settledParent === true) silence(cube, hidden, isSettled);
   }
   return hidden;
 }
 
+/** Where nothing else helps the children say nothing but their years: the parent is as safe as on its own page then. */
+function silence({ values, parts, periods }: PeriodCube, hidden: Uint8Array, isSettled: (at: number) => boolean): void {
+  for (let at = 0; at < hidden.length; at += 1) if (!isSettled(at) && !Number.isNaN(values[at]!) && (at % periods !== 0 || Math.floor(at / periods) % parts !== 0)) hidden[at] = EITHER;
+}
+
 /** Covers up a cell that can be told; where nothing in its own lines is left, those that can be told beside it, and so on outwards. */
-function coverAround(cube: PeriodCube, hidden: Uint8Array, lines: readonly Line[], { at, isTold }: { at: number; isTold(at: number): boolean }): boolean {
+function coverAround(cube: PeriodCube, hidden: Uint8Array, lines: readonly Line[], { at, isTold, isSettled }: { at: number; isTold(at: number): boolean; isSettled(at: number): boolean }): boolean {
   const queue = [at];
   for (const next of queue) {
-    if (coverUp(cube, hidden, lines, next)) return true;
+    if (coverUp(cube, hidden, lines, { told: next, isSettled })) return true;
     for (const { total, row } of lines) if (total === next || row.includes(next)) queue.push(...[total, ...row].filter((other) => isTold(other) && !queue.includes(other)));
   }
   return false;
 }
 
-function smallCells(cube: PeriodCube, { threshold, fineYear }: StateOptions): number[] {
-  const yearOf = (at: number) => at % cube.periods === 0;
-  const areaOf = (at: number) => Math.floor(at / (cube.parts * cube.periods));
-  return [...cube.values.keys()].filter((at) => isSmall(Math.abs(cube.values[at]!), threshold) && (!yearOf(at) || fineYear(areaOf(at))));
-}
+const smallCells = (cube: PeriodCube, options: StateOptions): number[] => [...cube.values.keys()].filter((at) => isSmall(Math.abs(cube.values[at]!), options.threshold) && isControlled(cube, options, at));
+
+/** Whether 1 to threshold − 1 is withheld here: every period shorter than a year, and the year where it is fine. */
+const isControlled = ({ parts, periods }: PeriodCube, { fineYear }: StateOptions, at: number): boolean => at % periods !== 0 || fineYear(Math.floor(at / (parts * periods)));
 
 /** Every sum of a cube: periods to the year, parts to the whole, children to the parent. */
 export function linesOf(cube: PeriodCube): Line[] {
@@ -158,9 +173,9 @@ function lower(high: Float64Array, at: number, value: number): boolean {
  * Withholds one more cell in a line of a cell that can be told, the smallest above zero; else lets the line say nothing of why.
  * Whole years of the whole count stay as they are: they are shown, or not, on other pages.
  */
-function coverUp(cube: PeriodCube, hidden: Uint8Array, lines: readonly Line[], told: number): boolean {
+function coverUp(cube: PeriodCube, hidden: Uint8Array, lines: readonly Line[], { told, isSettled }: { told: number; isSettled(at: number): boolean }): boolean {
   const { values, periods, parts } = cube;
-  const isFixed = (at: number) => at % periods === 0 && Math.floor(at / periods) % parts === 0;
+  const isFixed = (at: number) => isSettled(at) || (at % periods === 0 && Math.floor(at / periods) % parts === 0);
   const own = lines.filter(({ total, row }) => total === told || row.includes(told));
   const shown = own.flatMap(({ total, row }) => [...row, total]).filter((at) => hidden[at] === SHOWN && values[at]! > 0 && !isFixed(at));
   const next = shown.sort((one, two) => values[one]! - values[two]! || one - two)[0];
