@@ -39,7 +39,7 @@ export async function getMethodPage(deps: Deps, locale: Locale, query: Query, id
   const near = (place: number): LinkView | undefined => { const method = METHODS[place]; return method && { label: nameOfMethod(method.id, locale), href: methodHref(method.id, frame.state) }; };
   const [previous, next] = [near(at - 1), near(at + 1)];
   return {
-    title: `${nameOfMethod(id, locale)} · ${t("page")}`, shell: shellOf(frame, { page: "methods", path: `/methods/${id}` }), entry: methodEntry(id, fixed, withNotice(examples.inFull(id), examples.notice)),
+    title: `${nameOfMethod(id, locale)} · ${t("page")}`, shell: shellOf(frame, { page: "methods", path: `/methods/${id}` }), entry: methodEntry(id, fixed, withNotice(await examples.inFull(id), examples.notice)),
     functions: functionsOf(id), examples: proofs, ...(proofs.length > 0 ? {} : { unproved: tests[0] ? t("proofNone", { file: tests[0] }) : t("proofNoneAtAll") }),
     links: { back: { label: t("back"), href: `${href("/methods", frame.state)}#${anchorOf(id)}` }, ...(previous ? { previous } : {}), ...(next ? { next } : {}) },
   };

@@ -41,9 +41,8 @@ export async function getMethodsPage(deps: Deps, locale: Locale, query: Query): 
     anchor: `topic-${topic}`, label: t(`topic_${topic}`),
     entries: ledger.registry.all.filter((indicator) => indicator.topic === topic).map((indicator) => indicatorEntry({ indicator, state: fixed, threshold: ledger.config.threshold })),
   })).filter(({ entries }) => entries.length > 0);
-  const groups = METHOD_GROUPS.map((group) => ({
-    anchor: `group-${group}`, label: t(`group_${group}`), entries: METHODS.filter((method) => method.group === group).map(({ id }) => methodEntry(id, fixed, examples.of(id))),
-  }));
+  const entries = await Promise.all(METHODS.map(async ({ id, group }) => ({ group, entry: methodEntry(id, fixed, await examples.of(id)) })));
+  const groups = METHOD_GROUPS.map((group) => ({ anchor: `group-${group}`, label: t(`group_${group}`), entries: entries.filter((one) => one.group === group).map(({ entry }) => entry) }));
   const rules = rulesOf(frame, t);
   return {
     title: `${t("page")} · ${areaName} · ${year}`, shell: shellOf(frame, { page: "methods", path: "/methods" }), heading: t("heading"),

@@ -29,6 +29,15 @@ describe("spine chart of a village", () => {
     expect(page.spine!.subtitle).toContain("11 个相似村");
   });
 
+  it("says of every figure of the area above how it was made there, and of none where nothing is above", async () => {
+    const lines = async (code: string) => (await pageOf({ areas: VILLAGES, years: [...every("population", (at) => 500 + at), ...services(2009)] }, code, { locale: "en" })).groups.flatMap((group) => group.lines);
+    const beside = (await lines("a")).filter(({ above }) => above !== undefined);
+
+    expect(beside.length).toBeGreaterThan(1);
+    expect(beside.map(({ howAbove }) => howAbove)).toEqual(beside.map(({ id }) => `/en/how/${id}?area=t&year=2009`));
+    expect((await lines("t")).filter(({ howAbove }) => howAbove !== undefined)).toEqual([]);
+  });
+
   it("takes only villages whose figure is shown, and none where fewer than five are", async () => {
     const deaths = (shown: number) => every("death", (at) => (at < shown ? 20 + at : 3));
     const of = async (shown: number) => row(await pageOf({ areas: VILLAGES, years: [...every("population", (at) => 500 + at), ...deaths(shown)] }, "a"), "death-rate");

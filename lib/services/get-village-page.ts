@@ -40,7 +40,7 @@ export type VillagePage = {
   sizes: { id: string; label: string; value: FigureText; how: string }[];
   spine?: SpineView;
   columns: { indicator: string; own: string; interval: string; above: string; standing: string; rank: string; change: string };
-  groups: { label: string; lines: (VillageLine & { how: string })[] }[];
+  groups: { label: string; lines: (VillageLine & { how: string; /** How the figure of the area above was made. */ howAbove?: string })[] }[];
   births?: SeriesView;
   series?: { title: string; subtitle: string; note: string; tiles: SeriesView[]; table: SeriesMatrix };
   /** Absent where there are no ages: `noAges` says so. */
@@ -79,17 +79,18 @@ export async function getVillagePage(deps: Deps, locale: Locale, query: Query, c
     notices: noticesOf(frame),
     sizes: SIZES.flatMap((id) => lines.filter((line) => line.id === id).map(({ label, own }) => ({ id, label, value: own, how: links.how(id) }))),
     ...(spine ? { spine } : {}), ...(series ? { series } : {}), ...(pyramid ? { pyramid } : {}), noAges: noPyramid(locale), ...(followUp ? { followUp } : {}), ...(births ? { births } : {}),
-    ...tableOf(frame, lines, links, aboveName),
+    ...tableOf(frame, lines, links, parent),
     faults, legend: legendOf(writer), links,
   };
 }
 
-function tableOf({ areaName, locale }: PageFrame, lines: readonly VillageLine[], links: PageLinks, aboveName: string): Pick<VillagePage, "columns" | "groups"> {
+function tableOf({ areaName, locale }: PageFrame, lines: readonly VillageLine[], links: PageLinks, parent: Area | undefined): Pick<VillagePage, "columns" | "groups"> {
+  const aboveName = parent ? nameOf(parent, locale) : "";
   const t = translator(locale, messages);
   return {
     columns: { indicator: t("colIndicator"), own: areaName, interval: t("colInterval"), above: aboveName, standing: t("colStanding", { area: aboveName }), rank: t("colRank"), change: t("colChange") },
     groups: TOPIC_ORDER.flatMap((topic) => {
-      const listed = lines.filter((line) => line.topic === topic).map((line) => ({ ...line, how: links.how(line.id) }));
+      const listed = lines.filter((line) => line.topic === topic).map((line) => ({ ...line, how: links.how(line.id), ...(parent && line.above ? { howAbove: links.how(line.id, { area: parent.code }) } : {}) }));
       return listed.length > 0 ? [{ label: t(`topic_${topic}`), lines: listed }] : [];
     }),
   };

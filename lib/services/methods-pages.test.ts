@@ -4,14 +4,20 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../base/clock";
 import { NotFoundError } from "../base/errors";
+import { isScored } from "../indicators/indicator";
+import { COUNT, formatInterval, formatNumber, formatWithSign, PERCENT, RATIO } from "../i18n/format";
 import { wilson } from "../statistics/wilson";
 import { createDeps, type Deps } from "./deps";
+import { getBalancePage } from "./get-balance-page";
 import { getHowPage } from "./get-how-page";
 import { getMethodPage } from "./get-method-page";
 import { getMethodsPage, type MethodsPage } from "./get-methods-page";
 import { getOverviewPage } from "./get-overview-page";
 import { getVillagesPage } from "./get-villages-page";
 import { importLedger } from "./import-ledger";
+import { movementOf } from "./keep-movement";
+import { projectionOf } from "./keep-projection";
+import { serviceProgress } from "./service-progress";
 import { METHODS } from "../views/methods/method-list";
 
 const SAMPLE = join(import.meta.dirname, "../../data/sample");
@@ -67,6 +73,42 @@ describe("methods page", () => {
     expect(exampleOf(page, "shrinkage-shares").text).toContain(`原值 ${row.value.text}%`);
     expect(exampleOf(page, "shrinkage-shares").text).toContain(row.shrunken!.value.replace("%", ""));
     expect(exampleOf(page, "rank-region").text).toContain(row.rank!.split("–").join(" 到 "));
+  });
+
+  it("has an example of what the other pages compute, and none without the reason", async () => {
+    const page = await getMethodsPage(deps, "en", {});
+
+    for (const id of ["seasonality", "life-table", "borrowed-mortality", "fertility", "projection", "progress", "fifth-moves", "chance-inequality", "bootstrap", "kitagawa", "moran"]) expect([id, exampleOf(page, id).status]).toEqual([id, "ok"]);
+    expect(entriesOf(page).filter(({ example }) => example.status === "none").map(({ id }) => id)).toEqual(["chain-ladder", "kappa"]);
+  });
+
+  it("takes the numbers of people, movement, services and balance from where their pages take them", async () => {
+    const page = await getMethodsPage(deps, "en", {});
+    const { ledger } = await deps.ledger();
+    const { root } = ledger.tree;
+    const projection = await projectionOf(ledger, root, 2009);
+    const { season } = await movementOf(ledger, root, 2009);
+    const seen = await serviceProgress(ledger, { services: ledger.registry.all.filter(isScored).filter(({ topic }) => topic === "services"), area: root, areas: ledger.tree.children(root), year: 2009, quarter: 3 });
+    const balance = await getBalancePage(deps, "en", { indicator: "service-newborn-visit" });
+    const outlook = seen!.lines.find(({ indicator }) => indicator.id === "service-newborn-visit")!.yearEnd!.linear;
+    if (projection.status !== "ok" || season?.in.festival.festival.status !== "ok" || outlook.status !== "ok") throw new Error("the sample has all three");
+    const { lower, upper } = projection.range.envelope.at(-1)!.total;
+
+    expect(exampleOf(page, "projection").text).toContain(`95% range ${formatInterval({ lower, upper }, COUNT)}`);
+    expect(exampleOf(page, "life-table").text).toContain(`${formatNumber(projection.rates.expectation.male.value, RATIO)} ${formatInterval(projection.rates.expectation.male.interval!, RATIO)} years for men`);
+    expect(exampleOf(page, "seasonality").text).toContain(`${formatNumber(season.in.festival.festival.ratio, RATIO)} times the other months`);
+    expect(exampleOf(page, "progress").text).toContain(`at this pace ${formatWithSign(outlook.expected, PERCENT)} ${formatInterval(outlook.interval, PERCENT)} by the end of the year`);
+    expect(JSON.stringify(balance.chosen)).toContain(/Gini (\S+);/.exec(exampleOf(page, "chance-inequality").text)![1]!);
+  });
+
+  it("borrows nothing of a village's own deaths, and says whose rates it takes", async () => {
+    const page = await getMethodsPage(deps, "zh-CN", { area: "620000000001" });
+    const township = await getMethodsPage(deps, "zh-CN", {});
+    const lives = (text: string) => text.match(/[男女] (\d+\.\d)/g);
+
+    expect(exampleOf(page, "borrowed-mortality").text).toContain("借用清源乡");
+    expect(lives(exampleOf(page, "borrowed-mortality").text)).toEqual(lives(exampleOf(township, "life-table").text));
+    expect(exampleOf(page, "seasonality")).toMatchObject({ status: "none", text: expect.stringContaining("村的逐月数太小") });
   });
 
   it("gives a village no example that needs several areas, and says so", async () => {

@@ -1,17 +1,18 @@
+import type { OrderChange } from "../../analysis/order-change";
 import { formatNumber } from "../../i18n/format";
-import { seededRandom } from "../../base/random";
-import { chanceInequality } from "../../statistics/chance-inequality";
+import { PERCENT } from "../../indicators/indicator";
 import { dissimilarity } from "../../statistics/dissimilarity";
 import { fifths } from "../../statistics/fifths";
-import { gini } from "../../statistics/gini";
+import { gini, type LorenzPoint } from "../../statistics/gini";
 import { inequalitySlope } from "../../statistics/inequality-slope";
 import { kitagawa } from "../../statistics/kitagawa";
 import { atkinson, theil, theilParts } from "../../statistics/theil";
+import { countAreas } from "../../views/area-words";
 import type { MethodId } from "../../views/methods/method-list";
-import { isLarge, sizeOf, withChildren } from "./compare-examples";
-import type { Child, ExampleData } from "./example-data";
-import { THREE } from "./interval-examples";
-import { ENOUGH, isWhole, SEED, type ExampleText, type Writing } from "./write-example";
+import { sizeOf, withChildren } from "./compare-examples";
+import type { Child, Example, ExampleData } from "./example-data";
+import { ofBalance, THREE, threeOf } from "./page-balance";
+import { ENOUGH, type ExampleText, type MadeExample, type Writing } from "./write-example";
 
 const valuesOf = (children: readonly Child[]) => children.map(({ figure: { value } }) => value);
 
@@ -28,14 +29,18 @@ export const BALANCE_EXAMPLES = {
     const parts = fifths(valuesOf(one.children));
     return parts.status === "ok" ? w.t("ex_fifths", { ...sizeOf(one, w), top: w.value(parts.top, display), bottom: w.value(parts.bottom, display), ratio: w.number(parts.ratio, 2) }) : undefined;
   }),
-  "chance-inequality": ({ share }, w) => isLarge(share) ? w.none("tooLarge") : withChildren(share, w, (one) => {
-    if (!one.children.every(isWhole)) return undefined;
-    const { measures: { gini: found } } = chanceInequality({ kind: "share", areas: one.children.map(({ figure: { events, exposure } }) => ({ events, trials: exposure })) }, { random: seededRandom(SEED), level: w.config.level });
-    if (found.status !== "ok") return undefined;
-    const range = `${THREE(found.chance.interval.lower)}–${THREE(found.chance.interval.upper)}`;
-    return w.t("ex_chance-inequality", { ...sizeOf(one, w), value: THREE(found.observed), mean: THREE(found.chance.mean), interval: w.locale === "en" ? `(${range})` : range });
+  "chance-inequality": ({ share, pages }, w) => ofBalance(share, pages, w, ({ measures: { gini: found } }, size, { curve }) => {
+    if (!found?.chance) return w.none("noChance");
+    const half = (points: readonly LorenzPoint[] | undefined) => points?.find(({ people }) => Math.abs(people - 0.5) < 1e-9);
+    const [seen, expected] = [half(curve?.observed), half(curve?.chance)];
+    const lorenz = seen && expected ? w.t("lorenzHalf", { held: w.value(seen.held, PERCENT), chance: w.value(expected.held, PERCENT) }) : "";
+    return w.ok(w.t("ex_chance-inequality", { ...size, value: THREE(found.value), mean: THREE(found.chance.mean), interval: threeOf(found.chance, w), verdict: w.t(found.exceedsChance ? "beyond" : "within"), lorenz }));
   }),
-  "fifth-moves": (_, w) => w.none("seePage"),
+  "fifth-moves": ({ share, pages }, w) => ofBalance(share, pages, w, (_, { indicator }, { level, moves }) => {
+    if (moves?.status !== "ok") return w.none(moves?.reason === "noChance" ? "noChance" : "movesNone");
+    const { from, to, areas, size: fifth, weak, sure, counts, observed } = moves;
+    return w.ok(w.t("ex_fifth-moves", { area: w.area, indicator, areas: countAreas(areas, level, w.locale), from: String(from), to: String(to), fifth: w.number(fifth), end: w.t(`end_${weak}`), seenLeft: w.number(observed.left), seenFell: w.number(observed.fell), sure: w.value(sure, { ...PERCENT, decimals: 0 }), left: w.number(counts.left), fell: w.number(counts.fell) }));
+  }),
   atkinson: ({ share }, w) => withChildren(share, w, (one) => w.t("ex_atkinson", { ...sizeOf(one, w), value: atkinson(valuesOf(one.children)).toFixed(4) })),
   "inequality-slope": ({ share, aged }, w) => withChildren(share, w, (one) => {
     const order = new Map(aged?.children.map(({ figure: { area, value } }) => [area, value]));
@@ -49,7 +54,20 @@ export const BALANCE_EXAMPLES = {
     const value = dissimilarity(one.children.map(({ figure }) => figure.events), one.children.map(({ figure }) => figure.exposure - figure.events));
     return w.t("ex_dissimilarity", { ...sizeOf(one, w), value: w.number(value, 1) });
   }),
-  kitagawa: ({ aged }, w) => withChildren(aged, w, ({ children, childrenBefore }) => {
+  async kitagawa({ aged, pages }, w) {
+    const [change] = (await pages.ratios()).changes;
+    return change ? w.ok(orderChangeText(change, w)) : agedChange(aged, w);
+  },
+} satisfies Partial<Record<MethodId, (data: ExampleData, w: Writing) => MadeExample>>;
+
+/** As on the page of the sex ratio: its first and last year by birth order. */
+function orderChangeText({ from, to, first, second, difference, structure, ratios }: OrderChange, w: Writing): string {
+  const points = (value: number) => w.number(value, 1);
+  return w.t("ex_kitagawaOrders", { area: w.area, from: String(from), to: String(to), first: points(first), second: points(second), value: points(difference), composition: points(structure), rate: points(ratios) });
+}
+
+function agedChange(aged: Example | undefined, w: Writing): ExampleText {
+  return withChildren(aged, w, ({ children, childrenBefore }) => {
     const before = new Map(childrenBefore.map((child) => [child.figure.area, child]));
     const pairs = children.flatMap((now) => { const then = before.get(now.figure.area); return then ? [{ now, then }] : []; });
     if (pairs.length < children.length) return undefined;
@@ -57,5 +75,5 @@ export const BALANCE_EXAMPLES = {
     const { difference, rateEffect, compositionEffect } = kitagawa(composition("then"), composition("now"));
     const points = (value: number) => w.number(100 * value, 2);
     return w.t("ex_kitagawa", { who: w.who, value: points(difference), rate: points(rateEffect), composition: points(compositionEffect) });
-  }),
-} satisfies Partial<Record<MethodId, (data: ExampleData, w: Writing) => ExampleText>>;
+  });
+}

@@ -7,9 +7,7 @@ import { specialCauses } from "../../statistics/special-causes";
 import { xmr } from "../../statistics/xmr";
 import type { MethodId } from "../../views/methods/method-list";
 import type { Example, ExampleData } from "./example-data";
-import type { ExampleText, Writing } from "./write-example";
-
-const TWO = { scale: 1, sign: "", decimals: 2 } as const;
+import { TWO, type ExampleText, type MadeExample, type Writing } from "./write-example";
 
 /** One figure against the years before. */
 export const CHANGE_EXAMPLES = {
@@ -47,8 +45,7 @@ export const CHANGE_EXAMPLES = {
     const outside = specialCauses(values, limits).filter((rules) => rules.includes("outside")).length;
     return w.ok(w.t("ex_xmr", { who: w.area, indicator: w.label(chosen), n: String(values.length), mean: w.value(limits.mean, display), interval: w.interval(limits, display), trial: limits.trial ? w.t("trial") : "", outside: String(outside) }));
   },
-  progress: (_, w) => w.none("seePage"),
-} satisfies Partial<Record<MethodId, (data: ExampleData, w: Writing) => ExampleText>>;
+} satisfies Partial<Record<MethodId, (data: ExampleData, w: Writing) => MadeExample>>;
 
 /** The change that the pages show, not one made anew. */
 function changeExample(key: "ex_newcombe" | "ex_rate-ratio", kind: Change["kind"], example: Example, w: Writing): ExampleText {

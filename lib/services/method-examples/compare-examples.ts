@@ -1,7 +1,5 @@
 import { simultaneousLevel } from "../../analysis/ranks";
-import { seededRandom } from "../../base/random";
 import { fitBetaBinomial } from "../../statistics/beta-binomial";
-import { chanceSpread } from "../../statistics/chance-spread";
 import { benjaminiHochberg } from "../../statistics/false-discovery";
 import { shareFunnel } from "../../statistics/funnel-limits";
 import { groupLetters } from "../../statistics/group-letters";
@@ -14,10 +12,9 @@ import { indirectRatio } from "../../statistics/standardised-rates";
 import { wilson } from "../../statistics/wilson";
 import type { MethodId } from "../../views/methods/method-list";
 import type { Child, Example, ExampleData } from "./example-data";
-import { ENOUGH, isWhole, largest, SEED, smallest, type ExampleText, type Writing } from "./write-example";
+import { ENOUGH, TWO, isWhole, largest, smallest, type ExampleText, type MadeExample, type Writing } from "./write-example";
 
-const TWO = { scale: 1, sign: "", decimals: 2 } as const;
-const countsOf = (children: readonly Child[]) => children.map(({ figure: { events, exposure } }) => ({ events, trials: exposure }));
+export const countsOf = (children: readonly Child[]) => children.map(({ figure: { events, exposure } }) => ({ events, trials: exposure }));
 
 /** Areas beside each other. Only what is shown takes part; a name stands for the smallest denominator, never for a place in a ranking. */
 export const COMPARE_EXAMPLES = {
@@ -60,11 +57,6 @@ export const COMPARE_EXAMPLES = {
     const of = (part: keyof typeof spread) => w.value(spread[part], one.indicator.display);
     return w.t("ex_spread", { ...sizeOf(one, w), lowest: of("lowest"), lower: of("lowerQuartile"), median: of("median"), upper: of("upperQuartile"), highest: of("highest") });
   }),
-  "chance-spread": ({ share }, w) => withChildren(share, w, (one) => {
-    if (!one.children.every(isWhole)) return undefined;
-    const found = chanceSpread({ kind: "share", areas: countsOf(one.children) }, { random: seededRandom(SEED) });
-    return found.status === "ok" ? w.t("ex_chance-spread", { ...sizeOf(one, w), chi2: w.number(found.statistic, 1), p: w.p(found.p), verdict: w.t(found.exceedsChance ? "beyond" : "within") }) : undefined;
-  }),
   "rank-interval": ({ share }, w) => withChildren(share, w, (one) => {
     const { posterior } = fitBetaBinomial(countsOf(one.children));
     const { lower, upper } = rankIntervals(posterior, { level: w.config.level });
@@ -89,8 +81,7 @@ export const COMPARE_EXAMPLES = {
     const { expected, value, interval } = indirectRatio(events, [{ exposure, reference: { events: one.own.events, exposure: one.own.exposure } }], w.config.level);
     return w.t("ex_standardised", { name, who: w.who, indicator: w.label(one), expected: w.number(expected, 1), x: w.number(events), value: w.number(value, 2), interval: w.interval(interval, TWO) });
   }),
-  moran: (_, w) => w.none("needsMap"),
-} satisfies Partial<Record<MethodId, (data: ExampleData, w: Writing) => ExampleText>>;
+} satisfies Partial<Record<MethodId, (data: ExampleData, w: Writing) => MadeExample>>;
 
 /** An exact test of millions says only that they are many, and takes long. */
 export const isLarge = (example: Example | undefined): boolean => example !== undefined && example.own.exposure > 100_000;

@@ -1,5 +1,6 @@
 import { readAges, type AgeStructure } from "../../analysis/age-structure";
 import { readAnswers } from "../../analysis/answers";
+import type { Area } from "../../analysis/area-tree";
 import type { DisclosedFigure } from "../../analysis/disclosure";
 import { shrunkenOf } from "../../analysis/shrunken";
 import { readSingleAges, type SingleAges } from "../../analysis/single-ages";
@@ -7,6 +8,7 @@ import { lastDayOf } from "../../analysis/stat-year";
 import { isComparable, type Comparable } from "../../indicators/indicator";
 import { nameOf } from "../../views/names";
 import { tenYears, type PageFrame } from "../page-frame";
+import { pageReads, type PageReads } from "./page-reads";
 
 /** A figure that is shown, with both its parts. */
 export type Shown = DisclosedFigure & { status: "ok"; events: number; exposure: number };
@@ -29,6 +31,11 @@ export type ExampleData = {
   grandchildren: Child[][];
   ages?: SingleAges;
   fiveYear?: AgeStructure;
+  area: Area;
+  /** The areas right below. */
+  below: readonly Area[];
+  /** What other pages compute. */
+  pages: PageReads;
 };
 
 /** Shares in the order in which they are asked for: services and reporting first. */
@@ -60,7 +67,7 @@ export async function readExampleData(chosen: PageFrame): Promise<ExampleData> {
   const [ages, fiveYear] = await Promise.all([readSingleAges(ledger, area, lastDayOf(year, ledger.entry.statYearStart)), readAges(ledger, [area], [year])]);
   return {
     year, share: sharing, rate: example("death-rate"), aged: example("aged-65-share"), ratio: own("sex-ratio-at-birth"), completeness: own("completeness"),
-    grandchildren: sharing ? await readGrandchildren(frame, sharing.indicator) : [], ages, fiveYear: fiveYear[0],
+    grandchildren: sharing ? await readGrandchildren(frame, sharing.indicator) : [], ages, fiveYear: fiveYear[0], area, below: ledger.tree.children(area), pages: pageReads(frame),
   };
 }
 

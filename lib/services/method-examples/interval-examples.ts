@@ -1,14 +1,12 @@
-import { seededRandom } from "../../base/random";
 import { PER_HUNDRED_GIRLS } from "../../indicators/indicator";
-import { bootstrap } from "../../statistics/bootstrap";
 import { byar, BYAR_FROM } from "../../statistics/byar";
-import { gini } from "../../statistics/gini";
 import { birthsNeeded, ratioPower } from "../../statistics/power";
 import { sexRatio } from "../../statistics/sex-ratio";
 import { wilson } from "../../statistics/wilson";
 import type { MethodId } from "../../views/methods/method-list";
 import type { ExampleData } from "./example-data";
-import { ENOUGH, SEED, type ExampleText, type Writing } from "./write-example";
+import { ofBalance, THREE, threeOf } from "./page-balance";
+import type { MadeExample, Writing } from "./write-example";
 
 /** Intervals of one figure. */
 export const INTERVAL_EXAMPLES = {
@@ -40,14 +38,8 @@ export const INTERVAL_EXAMPLES = {
     const power = w.value(ratioPower(ratio.exposure, question), { scale: 100, sign: "%", decimals: 0 });
     return w.ok(w.t("ex_power", { upper: String(question.against), needed: w.number(birthsNeeded(question)), who: w.who, births: w.number(ratio.exposure), power }));
   },
-  bootstrap({ share }, w) {
-    if (!share || share.children.length < ENOUGH) return w.none(share ? "needsAreas" : "noFigure");
-    const values = share.children.map(({ figure }) => figure.value);
-    const { interval } = bootstrap(values, (sample) => gini(sample), { random: seededRandom(SEED), level: w.config.level });
-    if (!interval) return w.none("noFigure");
-    return w.ok(w.t("ex_bootstrap", { who: w.who, n: String(values.length), indicator: w.label(share), value: THREE(gini(values)), level: w.level, interval: w.locale === "en" ? `(${THREE(interval.lower)}–${THREE(interval.upper)})` : `${THREE(interval.lower)}–${THREE(interval.upper)}` }));
-  },
-} satisfies Partial<Record<MethodId, (data: ExampleData, w: Writing) => ExampleText>>;
+  bootstrap: ({ share, pages }, w) => ofBalance(share, pages, w, ({ measures: { gini } }, size) => gini?.bootstrap ? w.ok(w.t("ex_bootstrap", { ...size, value: THREE(gini.value), level: w.level, interval: threeOf(gini.bootstrap, w) })) : w.none("noChance")),
+} satisfies Partial<Record<MethodId, (data: ExampleData, w: Writing) => MadeExample>>;
 
 type Counted = { events: number; value: number };
 
@@ -55,7 +47,3 @@ function deathExample(key: "ex_byar" | "ex_poisson-exact", who: string, { events
   const interval = w.interval(byar(events, w.config.level), { scale: 1, sign: "", decimals: 1 });
   return w.t(key, { who, x: w.number(events), value: w.value(value, rate.indicator.display), level: w.level, interval });
 }
-
-/** Three decimals: what an index between 0 and 1 can bear. */
-export const THREE = (value: number): string => value.toFixed(3);
-

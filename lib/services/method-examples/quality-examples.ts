@@ -5,7 +5,7 @@ import { MODIFIED_Z_OUTLIER, modifiedZ } from "../../statistics/outliers";
 import type { SingleAges } from "../../analysis/single-ages";
 import type { MethodId } from "../../views/methods/method-list";
 import type { ExampleData } from "./example-data";
-import type { ExampleText, Writing } from "./write-example";
+import type { ExampleText, MadeExample, Writing } from "./write-example";
 
 /** Whether the numbers can be true. */
 export const QUALITY_EXAMPLES = {
@@ -42,7 +42,7 @@ export const QUALITY_EXAMPLES = {
     return w.ok(w.t("ex_joint-score", { area: w.area, date: String(fiveYear!.year), value: w.number(joint, 1) }));
   },
   kappa: (_, w) => w.none("needsTable"),
-} satisfies Partial<Record<MethodId, (data: ExampleData, w: Writing) => ExampleText>>;
+} satisfies Partial<Record<MethodId, (data: ExampleData, w: Writing) => MadeExample>>;
 
 /** A few people at these ages are no ground for an index. */
 const FEWEST = 500;

@@ -1,15 +1,21 @@
 import type { AnalysisConfig } from "../../analysis/config";
+import type { Refusal } from "../../analysis/projection";
 import type { Locale } from "../../base/locale";
 import { formatInterval, formatNumber, formatWithSign, formatYearShort, type NumberFormat } from "../../i18n/format";
 import * as messages from "../../i18n/messages/method-examples";
 import { translator, type Translator } from "../../i18n/translator";
 import { inSentence } from "../../views/names";
 import type { PageFrame } from "../page-frame";
+import type { Indicator } from "../../indicators/indicator";
 import type { Child, Example } from "./example-data";
 
 /** Today's example of one method, or why there is none. */
 export type ExampleText = { status: "ok" | "none"; text: string };
-export type NoExample = "noFigure" | "needsAreas" | "needsYears" | "needsAges" | "needsFiveYear" | "needsPeople" | "ownPage" | "tooLarge" | "needsMap" | "needsDelays" | "needsTable" | "seePage";
+/** Some are made from what a page reads when it is first asked for. */
+export type MadeExample = ExampleText | Promise<ExampleText>;
+export type NoExample =
+  | "noFigure" | "needsAreas" | "needsYears" | "needsAges" | "needsFiveYear" | "needsPeople" | "ownPage" | "tooLarge" | "needsMap" | "needsBorders" | "needsDelays" | "needsTable"
+  | "needsMonths" | "needsServices" | "noOutlook" | "noChance" | "tooFewBalance" | "mostWithheld" | "ownDeaths" | "movesNone" | `refused_${Refusal}`;
 
 /** What an example needs to be put into words. */
 export type Writing = {
@@ -27,7 +33,7 @@ export type Writing = {
   interval(limits: { lower: number; upper: number }, format: NumberFormat): string;
   level: string;
   ok(text: string): ExampleText;
-  none(reason: NoExample): ExampleText;
+  none(reason: NoExample, parts?: { n: string }): ExampleText;
 };
 
 export function writingFor({ locale, areaName, year, ledger }: PageFrame): Writing {
@@ -37,17 +43,22 @@ export function writingFor({ locale, areaName, year, ledger }: PageFrame): Writi
   return {
     locale, t, config: ledger.config, area: areaName,
     who: locale === "en" ? `${areaName} ${formatYearShort(year, ledger.entry.statYearStart, locale).split(" ")[0]}` : `${areaName} ${year} 年`,
-    // Chinese puts a space before a figure inside a sentence.
-    label: ({ indicator }) => inSentence(indicator.label[locale], locale, "inner").replace(/^(?=\d)/, locale === "en" ? "" : " "),
+    label: ({ indicator }) => inOwnSentence(indicator, locale),
     number: (value, decimals = 0) => formatNumber(value, plain(decimals)),
     p: (value) => (value < 0.001 ? "p < 0.001" : `p = ${Math.round(value * 1000) / 1000}`),
     value: formatWithSign,
     interval: (limits, format) => (Number.isFinite(limits.upper) ? brackets(formatInterval(limits, format)) : `${formatNumber(limits.lower, format)}–∞`),
     level: formatWithSign(ledger.config.level, { scale: 100, sign: "%", decimals: 0 }),
     ok: (text) => ({ status: "ok", text }),
-    none: (reason) => ({ status: "none", text: t(reason) }),
+    none: (reason, parts = { n: "" }) => ({ status: "none", text: t(reason, parts) }),
   };
 }
+
+/** Chinese puts a space before a figure inside a sentence. */
+export const inOwnSentence = ({ label }: Pick<Indicator, "label">, locale: Locale): string => inSentence(label[locale], locale, "inner").replace(/^(?=\d)/, locale === "en" ? "" : " ");
+
+export const ONE = { scale: 1, sign: "", decimals: 1 } as const;
+export const TWO = { scale: 1, sign: "", decimals: 2 } as const;
 
 /** Of every example that draws: the same snapshot gives the same numbers. */
 export const SEED = 20_091_005;

@@ -54,7 +54,7 @@ export const METHODS = [
   { id: "atkinson", group: "balance", functions: ["atkinson", "herfindahl"], pages: [] },
   { id: "inequality-slope", group: "balance", functions: ["inequalitySlope"], pages: [] },
   { id: "dissimilarity", group: "balance", functions: ["dissimilarity"], pages: [] },
-  { id: "kitagawa", group: "balance", functions: ["kitagawa", "productEffects"], pages: [] },
+  { id: "kitagawa", group: "balance", functions: ["kitagawa", "productEffects"], pages: ["/sex-ratio"] },
   { id: "missing-girls", group: "people", functions: ["missingGirls", "girlsShort"], pages: ["/sex-ratio"] },
   { id: "seasonality", group: "people", functions: ["seasonality", "festivalContrast"], pages: ["/movement"] },
   { id: "life-table", group: "people", functions: ["lifeTable", "lifeRows", "infantAge", "livedPart"], pages: ["/people"] },
