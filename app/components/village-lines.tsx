@@ -27,7 +27,7 @@ export function VillageLines({ page: { columns, groups, shell } }: { page: Villa
                 <tr key={line.id}>
                   <th scope="row"><a href={line.how}>{line.label}</a></th>
                   <td className="n"><FigureValue value={line.own} /></td><td className="i">{line.own.interval}</td>
-                  {beside && <><td className="n quiet">{line.above && <FigureValue value={line.above} {...(line.howAbove === undefined ? {} : { how: line.howAbove })} />}</td><td className={line.standing?.tone ?? ""}>{line.standing?.text}</td><td className="n">{line.rank}</td></>}
+                  {beside && <><td className="n quiet">{line.above && <FigureValue value={line.above} {...(line.howAbove === undefined ? {} : { how: line.howAbove })} />}</td><td className={`long ${line.standing?.tone ?? ""}`.trim()}>{line.standing?.text}</td><td className="n">{line.rank}</td></>}
                   <td className="long"><ChangeMark change={line.change} /></td>
                 </tr>
               ))}
