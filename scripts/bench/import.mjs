@@ -27,7 +27,7 @@ export async function benchImport({ benchData, profile, workDir }) {
 /** The import in a process of its own, as the command runs it. */
 export async function importOnce({ files, profile, dataDir }) {
   await mkdir(dataDir, { recursive: true });
-  const args = ["--import", "tsx", join(ROOT, "scripts", "bench", "timed-import.ts"), profile ?? "", ...files];
+  const args = [join(ROOT, "scripts", "run.mjs"), "scripts/bench/timed-import.ts", profile ?? "", ...files];
   const { code, output, errors, seconds, peakBytes } = await measured(args, { LEDGER_DATA: dataDir });
   if (code !== 0) throw new Error(`the import ended with ${code}:\n${errors.slice(-2000)}\n${output.slice(0, 2000)}`);
   const { snapshot, rows, sourceRows, stages } = JSON.parse(output);

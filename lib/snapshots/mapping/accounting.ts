@@ -73,11 +73,12 @@ async function sumStream(database: Database, { file, into, constants, parts }: S
   const [staged] = await database.rows<{ n: number | null }>(`SELECT sum(TRY_CAST(${sqlName(into)} AS BIGINT))::BIGINT AS n FROM ${rawTable(file)}${where.length ? ` WHERE ${where.join(" AND ")}` : ""}`);
   let source = 0;
   for (const { mapped, field } of parts) {
-    for (const [at, { table, columns }] of mapped.sources.entries()) {
+    for (const [at, { table, columns, files }] of mapped.sources.entries()) {
       const column = columns.get(field);
       if (column === undefined) continue;
       const left = mapped.refused + mapped.skipped.reduce((sum, rows) => sum + rows, 0) > 0 ? ` WHERE rowid NOT IN (SELECT _at FROM ${mapped.left} WHERE _source = ${at})` : "";
-      const [row] = await database.rows<{ n: number | null }>(`SELECT sum(TRY_CAST(trim(c${column + 1}) AS BIGINT))::BIGINT AS n FROM ${table}${left}`);
+      const cell = files.some((one) => one.table.blanks) ? `trim(c${column + 1})` : `c${column + 1}`;
+      const [row] = await database.rows<{ n: number | null }>(`SELECT sum(TRY_CAST(${cell} AS BIGINT))::BIGINT AS n FROM ${table}${left}`);
       source += row?.n ?? 0;
     }
   }

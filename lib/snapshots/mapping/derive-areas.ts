@@ -26,7 +26,7 @@ export async function deriveAreas(database: Database, profile: Profile, inputs: 
     WITH bounds AS (SELECT min(lo) AS lo, max(hi) AS hi FROM map_areas),
     parents AS (
       SELECT a.code, arg_min(p.code, list_position(a.parents, p.code)) AS parent
-      FROM map_areas a JOIN map_areas p ON list_contains(a.parents, p.code) AND p.code <> a.code AND p.level < a.level GROUP BY 1)
+      FROM (SELECT code, level, parents, unnest(parents) AS wanted FROM map_areas) a JOIN map_areas p ON p.code = a.wanted AND p.code <> a.code AND p.level < a.level GROUP BY 1)
     SELECT row_number() OVER (ORDER BY level, code) + 1 AS _row, 0::SMALLINT AS _package, NULL::VARCHAR AS _file, code, name_zh, name_en,
       ${levelName} AS level, parent, "from", "to", NULL::VARCHAR AS merged_into
     FROM (

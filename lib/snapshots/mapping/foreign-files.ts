@@ -17,12 +17,18 @@ export type ForeignRead = { files: ForeignFile[]; sources: SourceFile[]; persons
 type ReadOne = { file?: ForeignFile; source?: SourceFile; persons?: LoosePerson[]; faults: Fault[] };
 const TABLE = /\.(csv(\.gz)?|xlsx)$/i;
 
+/** `onFile` is told of each file that is proved, in the order of the paths, while later ones are still read. */
+export type ReadForeignOptions = { workDir: string; onProgress?: Progress; onFile?: (file: ForeignFile) => void };
+
 /** Reads every foreign file: bytes, encoding, structure, and which layout its header fits. */
-export async function readForeign(profile: Profile, paths: readonly string[], workDir: string, onProgress?: Progress): Promise<ForeignRead> {
+export async function readForeign(profile: Profile, paths: readonly string[], { workDir, onProgress, onFile }: ReadForeignOptions): Promise<ForeignRead> {
   const { found, faults } = await expand(paths);
   const labels = shortNames(found);
+  const answers: ReadOne[] = [];
+  let told = 0;
   const read = await inParallel(found, 2, async (path, at) => {
-    const answer = await readOne(profile, path, labels[at]!, join(workDir, `foreign-${at}.csv`));
+    const answer = (answers[at] = await readOne(profile, path, labels[at]!, join(workDir, `foreign-${at}.csv`)));
+    for (; answers[told]; told += 1) if (answers[told]!.file) onFile?.(answers[told]!.file!);
     onProgress?.({ stage: "read", done: at + 1, total: found.length });
     return answer;
   });
@@ -65,7 +71,7 @@ async function readOne(profile: Profile, path: string, label: string, target: st
   const source = { path: label, sha256: decoded.sha256, bytes: decoded.bytes, rows: 0 };
   if (decoded.fault) return { source, faults: [fileFault(label, decoded.fault.code, decoded.fault)] };
   const headerRows = Math.max(...inputs.flatMap(({ layouts }) => layouts.map((layout) => layout.headerRows)));
-  const top = await topRecords(decoded.path, headerRows);
+  const top = await topRecords(decoded, headerRows);
   const match = matchLayout(inputs, top);
   if (!match && decoded.size === 0) return { source, faults: [fileFault(label, "file.empty", { zh: "文件是空的", en: "the file is empty" })] };
   if (!match) return { source, faults: [noLayout(label, inputs, top)], persons: await loosePersons(decoded.path, { label, headerRows }) };

@@ -1,31 +1,16 @@
 import { readFile } from "node:fs/promises";
-import { EngineError } from "../../base/errors";
 import type { Database } from "../../engine/duckdb/database";
-import { LEAST_BYTES, personFaults, type PersonTable } from "../check/person";
-import { personHeading } from "../check/person-words";
+import { personFaults, type PersonTable } from "../check/person";
 import type { Fault } from "../fault";
-import { csvRelation, loadCounted, requireOrder, sqlText } from "../read/load-table";
+import { sqlText } from "../read/load-table";
 import { headingShown, looseFaults } from "../read/loose-persons";
 import { placed } from "../read/read-faults";
-import type { ForeignFile, ForeignRead } from "./foreign-files";
-import type { LayoutMatch } from "./match-files";
-import type { Input, Layout, Profile, ValueOf } from "./profile";
+import type { ForeignRead } from "./foreign-files";
+import type { Profile, ValueOf } from "./profile";
+import type { SourceTable } from "./source-loading";
 
-/** Foreign files of one layout in one table: `c1 … cn` as found, `_source` the number of its file. */
-export type SourceTable = { table: string; input: Input; layout: Layout; columns: Map<string, number>; headings: string[]; files: PlacedFile[] };
-/** `start`: how many records of earlier files stand before it in the table. */
-type PlacedFile = ForeignFile & { start: number };
-
-/** Loads the foreign files in bulk, those of the same layout together, and looks for persons in every cell of them. */
-export async function loadSources(database: Database, { files, persons }: Pick<ForeignRead, "files" | "persons">, profile: Profile): Promise<{ tables: SourceTable[]; faults: Fault[] }> {
-  await requireOrder(database);
-  const groups = new Map<string, ForeignFile[]>();
-  for (const file of files) {
-    const key = `${file.match.input.id} ${file.match.layoutAt} ${file.headings.join("\n")}`;
-    groups.set(key, [...(groups.get(key) ?? []), file]);
-  }
-  const tables: SourceTable[] = [];
-  for (const group of groups.values()) tables.push(await loadGroup(database, `source_${tables.length}`, group));
+/** Looks for persons in every cell of the loaded foreign files and notes where each file stands. */
+export async function loadSources(database: Database, tables: SourceTable[], persons: ForeignRead["persons"], profile: Profile): Promise<{ tables: SourceTable[]; faults: Fault[] }> {
   await listKnownCodes(database, tables, profile);
   const faults: Fault[] = [];
   for (const source of tables) faults.push(...(await findPersons(database, source)));
@@ -55,26 +40,6 @@ function codeColumns({ input, columns }: SourceTable): number[] {
 function fieldsIn(value: ValueOf): string[] {
   if ("join" in value) return value.join.flatMap(fieldsIn);
   return "field" in value && !value.steps?.some((step) => typeof step === "object" && "hash" in step) ? [value.field] : [];
-}
-
-async function loadGroup(database: Database, table: string, group: readonly ForeignFile[]): Promise<SourceTable> {
-  const { match, headings } = group[0]!;
-  const paths = group.map((file) => file.table.path);
-  const records = group.reduce((sum, file) => sum + file.table.kept, 0);
-  const cells = headings.map((_, at) => storedCell(match, headings, at));
-  await loadCounted(database, table, (parallel) => `SELECT ${[...cells, "file_index AS _source"].join(", ")} FROM ${csvRelation(paths, headings.length, { headerRows: match.layout.headerRows, parallel })}`, records, group[0]!.label);
-  let start = 0;
-  const files = group.map((file) => ({ ...file, start: (start += file.table.kept) - file.table.kept }));
-  const counted = new Map((await database.rows<{ source: number; n: number; first: number }>(`SELECT _source AS source, count(*) AS n, min(rowid) AS first FROM ${table} GROUP BY 1`)).map((row) => [row.source, row]));
-  const wrong = files.find(({ table: { kept }, start: first }, at) => kept > 0 && (counted.get(at)?.n !== kept || counted.get(at)?.first !== first));
-  if (wrong) throw new EngineError("read.count", { zh: `${wrong.label}：引擎读到的记录数与文件不符`, en: `${wrong.label}: the engine read another number of records than the file holds` });
-  return { table, input: match.input, layout: match.layout, columns: match.columns, headings, files };
-}
-
-/** Of a column that no field takes, only what may be of a person is kept: the longer cells, and all below a heading that may stand over names. */
-function storedCell({ columns }: LayoutMatch, headings: readonly string[], at: number): string {
-  const cell = `c${at + 1}`;
-  return [...columns.values()].includes(at) || personHeading(headings[at]!) === "doubtful" ? cell : `CASE WHEN strlen(${cell}) >= ${LEAST_BYTES} THEN ${cell} END AS ${cell}`;
 }
 
 /** Faults are told by file and record, so the numbers of the joint table are turned back; 0 and 1 are headings. */

@@ -10,20 +10,25 @@ import { rawTable, type LedgerInfo, type Progress, type Staged, type WideRows } 
 import { account } from "./accounting";
 import { deriveAreas } from "./derive-areas";
 import { readForeign } from "./foreign-files";
-import { loadSources, type SourceTable } from "./load-sources";
+import { loadSources } from "./load-sources";
 import { lookUpCodes } from "./look-up";
 import { emissionSelects, mapInput, wideEmission, type MappedInput } from "./map-input";
 import type { Input, Profile } from "./profile";
+import { SourceLoading, type SourceTable } from "./source-loading";
 
 export type MapOptions = { workDir: string; profile: Profile; onProgress?: Progress };
 
 /** Brings foreign files into the tables `raw_<file>` by a mapping profile; nothing of them is dropped without being counted. */
 export async function mapFiles(database: Database, paths: readonly string[], { workDir, profile, onProgress }: MapOptions): Promise<Staged> {
   const maps = paths.filter((path) => geometryName(path) !== undefined);
-  const foreign = await readForeign(profile, paths.filter((path) => !maps.includes(path)), workDir, onProgress);
+  const loading = new SourceLoading(database);
+  const foreign = await readForeign(profile, paths.filter((path) => !maps.includes(path)), { workDir, onProgress, onFile: (file) => loading.add(file) }).catch(async (cause) => {
+    await loading.end().catch(() => undefined); // nothing runs on behind the failure
+    throw cause;
+  });
   const staged: Staged = { ledger: undefined, tables: {}, sources: foreign.sources, faults: foreign.faults };
   const step = stepper(onProgress);
-  const { tables, faults: persons } = await loadSources(database, foreign, profile);
+  const { tables, faults: persons } = await loadSources(database, await loading.end(), foreign.persons, profile);
   staged.faults.unshift(...persons);
   step();
   if (tables.length === 0) return withNothing(staged);

@@ -4,10 +4,11 @@ import { LEDGER_FILES, type FileName } from "../files";
 import { sqlName, sqlText } from "../read/load-table";
 import { cut, placed } from "../read/read-faults";
 import { anyBlank, concernsBlanks, stepsSql, valueSql, whereSql } from "./field-sql";
-import { numberedSource, type SourceTable } from "./load-sources";
+import { numberedSource } from "./load-sources";
 import type { WideRows } from "../read/staged";
 import { mayStayWide } from "../wide-events";
 import { fieldsOf, type Emit, type Input, type Lookup, type Step, type ValueOf } from "./profile";
+import type { SourceTable } from "./source-loading";
 
 /** The rows of one input with its fields cleaned: `_source` (number of its table) and `_at` lead back to the record. */
 export type MappedInput = { input: Input; at: number; table: string; left: string; sources: SourceTable[]; rows: number; skipped: number[]; refused: number };

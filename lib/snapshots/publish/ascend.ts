@@ -27,9 +27,9 @@ type Pass = AscendOptions & { dated: boolean; grouped: boolean; depth: number };
  * file, kind and period; a merged area's numbers go to its successor, its children's to the successor from the month after the merge.
  */
 export async function ascend(database: Database, options: AscendOptions): Promise<void> {
-  const [shape] = await database.rows<{ depth: number; dated: boolean; grouped: boolean }>(`SELECT (SELECT max(depth) FROM p_tree) AS depth,
+  const [shape] = await database.rows<{ depth: number; dated: boolean; grouped: boolean; any: boolean }>(`SELECT (SELECT max(depth) FROM p_tree) AS depth, EXISTS (FROM ${options.own}) AS "any",
     (SELECT count(*) FROM p_link) > (SELECT count(*) FROM p_tree WHERE parent >= 0) AS dated, (SELECT bool_or(grouped) FROM p_node) AS grouped`);
-  const pass = { ...options, depth: shape?.depth ?? 0, dated: shape?.dated ?? false, grouped: shape?.grouped ?? false };
+  const pass = { ...options, depth: shape?.any ? shape.depth : -1, dated: shape?.dated ?? false, grouped: shape?.grouped ?? false };
   for (let depth = pass.depth; depth >= 0; depth -= 1) await ascendDepth(database, pass, depth);
   const sums = Array.from({ length: pass.depth + 1 }, (_, depth) => `FROM ${options.into}_${depth}`);
   await database.run(`CREATE VIEW ${options.into} AS ${[ownAsFinal(pass), ...sums].join(" UNION ALL ")}`);
@@ -39,8 +39,11 @@ async function ascendDepth(database: Database, pass: Pass, depth: number): Promi
   const { into, own } = pass;
   await database.run(`CREATE OR REPLACE TABLE p_keys AS SELECT DISTINCT o.node, kind, year, mask, "day" FROM ${own} o JOIN p_node n ON n.id = o.node
     WHERE n.depth = ${depth} AND o.node IN (SELECT parent FROM p_link)`);
-  await database.run(`CREATE OR REPLACE TABLE p_below AS ${depth === pass.depth ? nothing(own) : childrenSql(pass, depth)}`);
   const [keys] = await database.rows<{ any: boolean }>('SELECT count(*) > 0 AS "any" FROM p_keys');
+  const below = depth === pass.depth ? nothing(own) : childrenSql(pass, depth);
+  // Mostly no area between has rows of its own, and nothing was merged: then the sums are what is below.
+  if (!keys?.any && !pass.grouped) return void (await database.run(`CREATE TABLE ${into}_${depth} AS SELECT node AS pos, * EXCLUDE (node) FROM (${below}); DROP TABLE p_keys`));
+  await database.run(`CREATE OR REPLACE TABLE p_below AS ${below}`);
   if (keys?.any) await (pass.overlap ? listSpans(database, pass, depth) : listDifferences(database, pass, depth));
   const shadowed = `k.node = b.node AND k.kind = b.kind AND k.year = b.year AND k."day" = b."day" AND ${pass.overlap ? "(k.mask & b.mask) <> 0" : "k.mask = b.mask"}`;
   const kept = `SELECT b.* FROM p_below b WHERE NOT EXISTS (SELECT 1 FROM p_keys k WHERE ${shadowed})`;

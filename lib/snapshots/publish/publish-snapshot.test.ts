@@ -32,7 +32,7 @@ it("writes every table that may be asked, with its columns", async () => {
   const id = await publishRows(dataDir, ledger);
 
   for (const [table, columns] of Object.entries(TABLES)) {
-    const file = ["targets", "groups", "reported", "checks"].includes(table) ? `${table}.parquet` : `rollup/${table}.parquet`;
+    const file = ["targets", "groups", "reported", "checks", "events", "misfiled", "sources"].includes(table) ? `${table}.parquet` : `rollup/${table}.parquet`;
     const database = await openDatabase({ directories: [folderOf(id)] });
     const found = (await database.rows<{ column_name: string }>(`DESCRIBE FROM read_parquet('${join(folderOf(id), file)}')`)).map(({ column_name }) => column_name);
     database.close();

@@ -63,7 +63,8 @@ export async function publishSnapshot(database: Database, input: PublishInput, o
   const cells = await makeRollup(database, ledger);
   const geometry = input.geometry ? await currentGeometry(database, input.geometry.topology) : undefined;
   await testPause("rolledUp");
-  await write(rollupFiles(cells, await finalUnits(database, "p_periods")));
+  const [faults] = await database.rows<{ any: boolean }>('SELECT count(*) > 0 AS "any" FROM p_fault_years');
+  await write(rollupFiles(cells, await finalUnits(database, "p_periods"), faults?.any === true));
   if (geometry) files.push(await writeGeometry(folder.snapshot, geometry));
   const rows = rowsHandedIn(files, input.rows);
   const before = await currentId(dataDir);

@@ -6,15 +6,16 @@ import type { OwnUnits } from "./units";
 /** Rows in a group of the files that pages read: measured, smaller groups cost more to plan than they save in decoding. */
 const GROUP = 32_768;
 
-const YEAR_COLUMNS = `y.pos, t."level", y.measure, y.year, y.sex, y.band, y."value", y.months, y.covered, y.units, y.prior, y.prior_covered, ${TOUCHED} AS fault`;
+/** Mostly no table contradicts another, and then no row is asked whether one of them does. */
+const yearColumns = (faults: boolean) => `y.pos, t."level", y.measure, y.year, y.sex, y.band, y."value", y.months, y.covered, y.units, y.prior, y.prior_covered, ${faults ? TOUCHED : "false"} AS fault`;
 
-/** The rollup: what pages and `show` read. */
-export function rollupFiles(cells: Cells, units: OwnUnits): Output[] {
+/** The rollup: what pages and `show` read. @param faults whether `p_fault_years` has any row */
+export function rollupFiles(cells: Cells, units: OwnUnits, faults: boolean): Output[] {
   return [
     { name: "rollup/areas.parquet", sql: 'SELECT pos, last, parent, depth, "level", code, name_zh, name_en, "from", "to" FROM p_tree ORDER BY pos' },
     { name: "rollup/aliases.parquet", sql: aliasesSql },
-    { name: "rollup/years.parquet", sql: `SELECT ${YEAR_COLUMNS} FROM p_years y JOIN p_tree t USING (pos) ORDER BY y.measure, y.year, y.sex, y.band, y.pos`, rowGroup: GROUP },
-    { name: "rollup/years-by-area.parquet", sql: `SELECT ${YEAR_COLUMNS} FROM p_years y JOIN p_tree t USING (pos) ORDER BY y.pos, y.measure, y.year, y.sex, y.band`, rowGroup: GROUP },
+    { name: "rollup/years.parquet", sql: `SELECT ${yearColumns(faults)} FROM p_years y JOIN p_tree t USING (pos) ORDER BY y.measure, y.year, y.sex, y.band, y.pos`, rowGroup: GROUP },
+    { name: "rollup/years-by-area.parquet", sql: `SELECT ${yearColumns(faults)} FROM p_years y JOIN p_tree t USING (pos) ORDER BY y.pos, y.measure, y.year, y.sex, y.band`, rowGroup: GROUP },
     { name: "rollup/months.parquet", sql: monthsSql(cells, units), rowGroup: GROUP },
     { name: "rollup/population.parquet", rowGroup: GROUP, sql: `SELECT p.pos, t."level", DATE '1970-01-01' + p."day" AS date, p.sex, p.band, p."value", p.covered, p.units
       FROM p_population p JOIN p_tree t USING (pos) ORDER BY p.pos, p."day", p.band, p.sex` },
@@ -42,5 +43,5 @@ function monthsSql(cells: Cells, units: OwnUnits): string {
       ${units.dated ? "o.units" : `${lookUp("base", "p_units_pos")} * bit_count(o.mask)::INTEGER AS units`} FROM (${sorted}) o`;
   return `SELECT pos, "level", measure, year, month, span, sex, band, "value", covered::DOUBLE AS covered, greatest(units, covered)::DOUBLE AS units FROM (
       SELECT pos, "level", measure, year, month, span, ${list((cell) => `'${CELL_SEXES[cell]}'`, "::p_sex[]")} AS sex, band, ${list((cell) => `v${cell}`)} AS "value", ${list((cell) => `c${cell}`)} AS covered, units
-      FROM (${wide})) WHERE "value" IS NOT NULL AND (sex <> 'U' OR "value" > 0)`;
+      FROM (${wide})) WHERE "value" IS NOT NULL${cells.includes(3) ? ` AND (sex <> 'U' OR "value" > 0)` : ""}`;
 }

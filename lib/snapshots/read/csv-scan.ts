@@ -56,14 +56,16 @@ export class CsvScan {
 
   push(piece: Buffer): void {
     this.blanks ||= BLANK_BYTES.some((byte) => piece.includes(byte));
-    if (this.records < this.above + this.headerRows) this.headerPieces.push(Buffer.from(piece));
+    if (this.records < this.above + this.headerRows) this.headerPieces.push(piece);
     const base = this.position;
     const length = piece.length;
     for (let index = 0; index < length; index += 1) {
-      const byte = piece[index]!;
+      let byte = piece[index]!;
       switch (this.state) {
         case State.Plain:
-          if (byte > COMMA) break; // nothing above a comma ends a plain field
+          // Nothing above a comma ends a plain field.
+          while (byte > COMMA && index + 1 < length) byte = piece[(index += 1)]!;
+          if (byte > COMMA) break;
           if (byte === COMMA) this.nextField();
           else if (byte === LF) this.endRecord(base + index, 1);
           else if (byte === CR) this.state = State.CrSeen;
@@ -137,7 +139,8 @@ export class CsvScan {
     if (this.records === this.above + 1) [this.width, this.headerStart] = [this.fields, this.start];
     if (this.broken || this.fields !== this.width) this.faults.push({ row: this.records, what: this.fault(), fields: this.fields });
     if (this.records < this.above + this.headerRows) return;
-    this.header = Buffer.concat(this.headerPieces).subarray(this.headerStart, end);
+    const above = this.headerPieces.length === 1 ? this.headerPieces[0]! : Buffer.concat(this.headerPieces);
+    this.header = Buffer.from(above.subarray(this.headerStart, end));
     this.headerPieces = [];
   }
 

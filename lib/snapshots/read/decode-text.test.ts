@@ -97,3 +97,23 @@ it("can be told the encoding", async () => {
   expect((await decode(toGb18030("中"), { encoding: "gb18030" })).text).toBe("中");
   expect((await decode(toGb18030("中"), { encoding: "utf-8" })).fault?.code).toBe("file.encoding");
 });
+
+it.each([
+  ["plain text", Buffer.from("区划,1\n"), false],
+  ["a byte-order mark", Buffer.from("\ufeff区划,1\n"), false],
+  ["an empty file", Buffer.alloc(0), false],
+  ["NUL", Buffer.from("区划\0"), false],
+  ["GB18030", Buffer.from(toGb18030("区划,1\n")), false],
+  ["a bad byte", Buffer.of(0x61, 0xff), false],
+  ["gzip", gzipSync("区划,1\n"), true],
+  ["two gzip files in one", Buffer.concat([gzipSync("区划,1\n"), gzipSync("环城,2\n")]), true],
+  ["gzip cut off", gzipSync(long).subarray(0, 100), true],
+])("says the same of %s taken at once as in pieces", async (_, bytes, gzip) => {
+  const atOnce = await decode(bytes, { gzip });
+  const { content, ...inPieces } = await decode(bytes, { gzip, maxBytes: 1024 * 1024 });
+
+  const { content: held, ...found } = atOnce;
+  expect(content).toBeUndefined();
+  expect({ ...found, text: found.fault ? "" : found.text, size: found.fault ? 0 : found.size }).toEqual({ ...inPieces, text: inPieces.fault ? "" : inPieces.text, size: inPieces.fault ? 0 : inPieces.size });
+  if (held && !found.fault) expect(held.toString()).toBe(found.text);
+});

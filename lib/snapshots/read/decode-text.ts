@@ -2,16 +2,17 @@ import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { open, rm, type FileHandle } from "node:fs/promises";
-import { createGunzip } from "node:zlib";
 import type { Readable } from "node:stream";
+import { promisify } from "node:util";
+import { createGunzip, gunzip } from "node:zlib";
 import type { Bilingual } from "../../base/errors";
 import { decodeGb18030, scanGb18030 } from "./gb18030";
 import { writeAll } from "./write-all";
 
 export type Encoding = "utf-8" | "gb18030";
 export type TextFault = { code: string } & Bilingual;
-/** A file's bytes as they came (hash, size) and its text as UTF-8 without byte-order mark, in a file of our own. */
-export type DecodedText = { path: string; sha256: string; bytes: number; size: number; fault?: TextFault };
+/** A file's bytes as they came (hash, size) and its text as UTF-8 without byte-order mark, in a file of our own; of a small file also here. */
+export type DecodedText = { path: string; sha256: string; bytes: number; size: number; content?: Buffer; fault?: TextFault };
 export type DecodeOptions = { gzip: boolean; target: string; encoding?: Encoding; maxBytes?: number };
 
 /** A text file may grow to this size when inflated, not further. */
@@ -20,6 +21,9 @@ export const MAX_TEXT_BYTES = 4 * 1024 ** 3;
 const MAX_RATIO = 400;
 const RATIO_MATTERS = 256 * 1024 ** 2;
 const PIECE = 1024 * 1024;
+/** A file up to this size is taken at once, and up to this size once inflated: hundreds of monthly tables are, and each would need buffers of its own. */
+const SMALL = 512 * 1024;
+const SMALL_TEXT = 8 * SMALL;
 
 /**
  * Brings one text file in: a byte-order mark decides, else strict UTF-8, else strict GB18030, else it is refused with the
@@ -29,17 +33,39 @@ export async function decodeText(source: string, options: DecodeOptions): Promis
   const input = await open(source, constants.O_RDONLY | constants.O_NOFOLLOW);
   const raw = await open(options.target, "w+");
   try {
-    const copied = await copyRaw(input, raw, options);
-    const fault = copied.fault ?? (copied.look.needsGb18030(options.encoding) ? await transcode(raw, options.target, copied.look) : undefined);
+    const copied = (await copySmall(input, raw, options)) ?? (await copyRaw(input, raw, options));
+    const transcoded = !copied.fault && copied.look.needsGb18030(options.encoding);
+    const fault = transcoded ? await transcode(raw, options.target, copied.look) : copied.fault;
     const size = (await raw.stat()).size;
-    return { path: options.target, sha256: copied.sha256, bytes: copied.bytes, size, ...(fault ? { fault } : {}) };
+    return { path: options.target, sha256: copied.sha256, bytes: copied.bytes, size, ...(copied.content && !transcoded ? { content: copied.content } : {}), ...(fault ? { fault } : {}) };
   } finally {
     await input.close();
     await raw.close();
   }
 }
 
-async function copyRaw(input: FileHandle, raw: FileHandle, { gzip, maxBytes = MAX_TEXT_BYTES, encoding }: DecodeOptions) {
+type Copied = { look: ByteLook; bytes: number; sha256: string; content?: Buffer; fault: TextFault | undefined };
+
+/** The whole file in one piece; undefined where it is too large for that, or damaged. */
+async function copySmall(input: FileHandle, raw: FileHandle, { gzip, maxBytes = MAX_TEXT_BYTES, encoding }: DecodeOptions): Promise<Copied | undefined> {
+  const status = await input.stat();
+  if (!status.isFile() || status.size > SMALL || maxBytes < SMALL_TEXT) return undefined;
+  // One byte more is asked for, so that a file that grows meanwhile is seen.
+  const { buffer, bytesRead } = await input.read(Buffer.allocUnsafe(status.size + 1), 0, status.size + 1, 0);
+  if (bytesRead !== status.size) return undefined;
+  const bytes = buffer.subarray(0, bytesRead);
+  const text = gzip ? await inflated(bytes).catch(() => undefined) : bytes;
+  if (!text) return undefined;
+  const look = new ByteLook();
+  const content = look.push(text);
+  if (content.length) await writeAll(raw, content, 0);
+  look.end();
+  return { look, bytes: bytesRead, sha256: createHash("sha256").update(bytes).digest("hex"), content, fault: look.fault(encoding) };
+}
+
+const inflated = (bytes: Buffer): Promise<Buffer> => promisify(gunzip)(bytes, { chunkSize: Math.max(64, Math.min(SMALL_TEXT, bytes.length * 8)), maxOutputLength: SMALL_TEXT });
+
+async function copyRaw(input: FileHandle, raw: FileHandle, { gzip, maxBytes = MAX_TEXT_BYTES, encoding }: DecodeOptions): Promise<Copied> {
   const hash = createHash("sha256");
   let bytes = 0;
   const file = input.createReadStream({ highWaterMark: PIECE, autoClose: false, start: 0 });
@@ -68,9 +94,9 @@ async function copyRaw(input: FileHandle, raw: FileHandle, { gzip, maxBytes = MA
 }
 
 function inflate(file: Readable): Readable {
-  const gunzip = createGunzip({ chunkSize: PIECE });
-  file.on("error", (error) => gunzip.destroy(error));
-  return file.pipe(gunzip);
+  const inflating = createGunzip({ chunkSize: PIECE });
+  file.on("error", (error) => inflating.destroy(error));
+  return file.pipe(inflating);
 }
 
 /** Looks at the bytes as they pass: marks, NUL, and how far they are strict UTF-8. */

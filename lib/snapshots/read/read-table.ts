@@ -40,12 +40,12 @@ export async function readTable(source: string, options: ReadOptions): Promise<T
 
 /** Proves the structure of decoded text. */
 export async function scanTable(decoded: DecodedText, { label, headerRows = 1, isHeader }: ScanOptions): Promise<TableRead> {
-  const top = isHeader ? await topRecords(decoded.path, MOST_ABOVE + 1) : [];
+  const top = isHeader ? await topRecords(decoded, MOST_ABOVE + 1) : [];
   const everything = () => loosePersons(decoded.path, { label, headerRows });
   if (isHeader && otherSeparator(top[0])) return { faults: [separatorFault(label)], persons: await everything() };
   const above = isHeader ? Math.max(0, top.findIndex((cells) => isHeader(cells))) : 0;
-  let scan = await scanFile(decoded.path, new CsvScan(false, headerRows, above));
-  if (scan.mixed) scan = await scanFile(decoded.path, new CsvScan(true, headerRows, above));
+  let scan = await scanFile(decoded, new CsvScan(false, headerRows, above));
+  if (scan.mixed) scan = await scanFile(decoded, new CsvScan(true, headerRows, above));
   const faults = [...(above > 0 ? [notFirst(label, above)] : []), ...scan.faults.map((fault) => recordFault(label, fault, scan.width))];
   const headerBlank = scan.records > 0 && scan.width === 1 && /^\r?\n?$/.test(scan.header.toString().trim());
   if (scan.records < headerRows || headerBlank) return { faults: [emptyFile(label)], persons: await everything() };
@@ -59,16 +59,22 @@ export async function scanTable(decoded: DecodedText, { label, headerRows = 1, i
 const MOST_ABOVE = 9;
 
 /** The first records of decoded text, as far as they are well-formed. */
-export async function topRecords(path: string, count: number): Promise<string[][]> {
+export async function topRecords({ path, content }: Pick<DecodedText, "path" | "content">, count: number): Promise<string[][]> {
+  for (const length of LOOKED_AT) {
+    const text = content ? content.toString("utf8", 0, Math.min(length, content.length)) : await beginning(path, length);
+    const records = wellFormed(text, count + 1);
+    // The record after the last one wanted has begun, so none of those is cut.
+    if (records.length > count) return records.slice(0, count);
+    if (length === LOOKED_AT.at(-1)) return wellFormed(text, count);
+  }
+  return [];
+}
+
+async function beginning(path: string, length: number): Promise<string> {
   const file = await open(path, "r");
   try {
-    for (const length of LOOKED_AT) {
-      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, 0);
-      const records = wellFormed(buffer.toString("utf8", 0, bytesRead), count + 1);
-      // The record after the last one wanted has begun, so none of those is cut.
-      if (records.length > count || length === LOOKED_AT.at(-1)) return records.length > count ? records.slice(0, count) : wellFormed(buffer.toString("utf8", 0, bytesRead), count);
-    }
-    return [];
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, 0);
+    return buffer.toString("utf8", 0, bytesRead);
   } finally {
     await file.close();
   }
@@ -107,8 +113,9 @@ async function provedTable(decoded: DecodedText, scan: CsvScan): Promise<ReadTab
 const emptyFile = (label: string): Fault =>
   fileFault(label, "file.empty", { zh: "文件是空的，或第 1 行是空的；第 1 行须为表头；不需要这张表时请把文件移出", en: "the file is empty, or its first line is; it needs at least a header: take it out if the table is not needed" });
 
-async function scanFile(path: string, scan: CsvScan): Promise<CsvScan> {
-  for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 })) scan.push(piece as Buffer);
+async function scanFile({ path, content }: Pick<DecodedText, "path" | "content">, scan: CsvScan): Promise<CsvScan> {
+  if (content) scan.push(content);
+  else for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 })) scan.push(piece as Buffer);
   scan.end();
   return scan;
 }
