@@ -1,8 +1,16 @@
 import type { Area } from "./area-tree";
+import type { DisclosedFigure } from "./disclosure";
 import type { OpenLedger } from "./open-ledger";
 
 /** A total that a published report gave: quoted history, township and above, never a figure of this ledger. */
 export type QuotedRow = { area: string; period: string; year: number; item: string; itemEn?: string; value: number; unit?: string; source: string };
+
+/**
+ * Today's figure of the same thing. `agrees`: rounded as the number was printed it is the same; `inside`: it is not, but the
+ * printed number lies in today's interval; `differs`: it lies outside, or there is no interval; `none`: today's figure has no number.
+ */
+export type TodayOf = { indicator: string; figure: DisclosedFigure; verdict: "agrees" | "inside" | "differs" | "none" };
+export type QuotedToday = QuotedRow & { today?: TodayOf };
 
 /** Quoted totals of an area and its direct children, of all years up to the one asked, oldest first. */
 export async function quotedRows({ reader, tree }: OpenLedger, area: Area, year: number): Promise<QuotedRow[]> {
