@@ -38,7 +38,7 @@ function falseListings(seed: number, rules: LaggingRules): number {
       for (const [village, { behind }] of judgePeriod({ side, villages: asked }, rules)) {
         const past = [...(series.get(`${village}|${id}`) ?? []), villages.get(village)!];
         series.set(`${village}|${id}`, past);
-        judged[village]!.push({ indicator: id, period: `${2000 + Math.floor(step / 4)}-Q${(step % 4) + 1}`, step, behind, worsening: behind && isWorsening(past, side) });
+        judged[village]!.push({ indicator: id, period: `${2000 + Math.floor(step / 4)}-Q${(step % 4) + 1}`, step, behind, worsening: behind && isWorsening(past, side, rules) });
       }
     }
   }
