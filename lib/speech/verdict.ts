@@ -1,69 +1,52 @@
-import type { Figure } from "../analysis/figure";
-import { roundHalfUp } from "../i18n/decimal";
 import type { Claim } from "./claim";
+import { agreement } from "./compare";
+import { judge, type ClaimVerdict, type Judgement } from "./judge";
+import { partValue, type Known } from "./known";
+import { shifted } from "./period";
+import type { Flag, Reason } from "./reason";
 
-export type ClaimVerdict = "agrees" | "agreesAfterRounding" | "differs" | "unclearChange" | "earlierSnapshot" | "cannotCheck";
 /** A claim with what the snapshot says; `value` is the figure's, or the change's where the claim is about a change. */
-export type CheckedClaim = { text: string; start: number; end: number; indicator: string | null; area: string; period: string; verdict: ClaimVerdict; value?: number };
+export type CheckedClaim = {
+  text: string; start: number; end: number; indicator: string | null; area: string; period: string; verdict: ClaimVerdict; value?: number;
+  /** Why it cannot be checked. */
+  reason?: Reason;
+  flags?: Flag[];
+};
+export type EarlierSnapshot = { id: string; asOf: string; known: Known };
 
-export type Lookup = (indicator: string, area: string, year: number) => Figure | undefined;
-
-/**
- * Checks one claim against the figures of a snapshot, and, where it differs, against those of earlier ones.
- * @param earlier one lookup for each earlier snapshot, newest first
- */
-export function checkClaim(claim: Claim, current: Lookup, earlier: readonly Lookup[] = []): CheckedClaim {
-  const { text, start, end, area, year, indicator } = claim;
-  const head = { text, start, end, indicator: indicator?.id ?? null, area, period: year === undefined ? "" : String(year) };
-  const found = judge(claim, current);
-  if (found.verdict !== "differs") return { ...head, ...found };
-  const then = earlier.some((lookup) => ["agrees", "agreesAfterRounding"].includes(judge(claim, lookup).verdict));
-  return { ...head, ...found, ...(then ? { verdict: "earlierSnapshot" as const } : {}) };
+/** Checks one claim against what a snapshot says. */
+export function checkClaim(claim: Claim, known: Known): CheckedClaim {
+  return { ...headOf(claim), ...judge(claim, known) };
 }
 
-type Judgement = { verdict: ClaimVerdict; value?: number };
-const CANNOT: Judgement = { verdict: "cannotCheck" };
-
-function judge(claim: Claim, lookup: Lookup): Judgement {
-  const { indicator, year, area, quantity } = claim;
-  if (!indicator || year === undefined) return CANNOT;
-  const figure = lookup(indicator.id, area, year);
-  if (!figure || figure.status !== "ok") return CANNOT;
-  if (claim.isChange) return judgeChange(claim, figure, lookup(indicator.id, area, year - 1));
-  if (!quantity) return CANNOT;
-  const own = compare(figure.value, quantity.written, quantity.decimals, quantity.factor);
-  if (own === "differs" || !claim.direction) return { verdict: own, value: figure.value };
-  return { verdict: directionOf(claim, figure) ?? own, value: figure.value };
+/** What else is to be said where a claim differs: true as of an earlier snapshot (newest first), or right for another period. */
+export function explainDifference(claim: Claim, checked: CheckedClaim, known: Known, earlier: readonly EarlierSnapshot[], periods: readonly string[]): CheckedClaim {
+  const then = earlier.find((one) => agreed(judge(claim, one.known)));
+  if (then) return { ...checked, verdict: "earlierSnapshot", flags: [...(checked.flags ?? []), { code: "earlierSnapshot", snapshot: then.id, asOf: then.asOf }] };
+  const other = otherPeriod(claim, known, periods);
+  return other ? { ...checked, flags: [...(checked.flags ?? []), { code: "otherPeriod", period: other }] } : checked;
 }
 
-function judgeChange(claim: Claim, figure: Figure & { status: "ok" }, before: Figure | undefined): Judgement {
-  if (!figure.change || !before || before.status !== "ok") return CANNOT;
-  const difference = figure.value - before.value;
-  const wrong = directionOf(claim, figure);
-  if (wrong || !claim.quantity) return { verdict: wrong ?? "agrees", value: difference };
-  const { written, decimals, factor, unit } = claim.quantity;
-  const isShare = claim.indicator!.formula.kind === "share" || claim.indicator!.formula.kind === "completeness";
-  // A rate or count "up by 5 %" is a relative change; of a share, per cent is read as points.
-  const relative = unit === "percent" && !isShare;
-  if (relative && before.value === 0) return CANNOT;
-  const size = Math.abs(relative ? difference / before.value : difference);
-  const own = compare(size, written, decimals, factor);
-  // A speaker subtracts the two published numbers: 94.1 − 91.5 is 2.6, though the shares differ by 2.55.
-  const published = (value: number) => Number(roundHalfUp(value / factor, decimals));
-  const subtracted = !relative && Math.abs(Math.abs(published(figure.value) - published(before.value)) - written) < 1e-9;
-  return { verdict: own === "differs" && subtracted ? "agreesAfterRounding" : own, value: relative ? difference / before.value : difference };
+const agreed = ({ verdict }: Judgement): boolean => verdict === "agrees" || verdict === "agreesAfterRounding";
+
+/** The nearest other period for which the number as written is right; small whole numbers fit too easily to say so. */
+function otherPeriod({ kind, indicator, quantity, part, area, period }: Claim, known: Known, periods: readonly string[]): string | undefined {
+  if (kind !== "value" || !indicator || !quantity || quantity.bound || quantity.upper !== undefined || (quantity.decimals === 0 && quantity.written < 10)) return undefined;
+  return periods.find((one) => {
+    const value = one === period ? undefined : partValue(known.figure(indicator.id, area, one), part);
+    return value !== undefined && agreement(value, quantity) !== "differs";
+  });
 }
 
-/** What is wrong with calling this a rise or fall, if anything. */
-function directionOf({ direction }: Claim, { change }: Figure): ClaimVerdict | undefined {
-  if (!direction || !change) return undefined;
-  if (change.verdict === "unclear") return "unclearChange";
-  return change.verdict === direction ? undefined : "differs";
+/** Other periods that a wrong number may belong to, nearest first. */
+export function otherPeriods({ period, kind }: Claim, years: readonly number[]): string[] {
+  if (kind !== "value" || !/^\d{4}(?:-Q\d|-Q1\.\.Q\d)?$/.test(period)) return [];
+  const own = Number(period.slice(0, 4));
+  const near = years.filter((year) => year !== own).sort((one, two) => Math.abs(one - own) - Math.abs(two - own) || two - one).slice(0, 12);
+  const quarters = /-Q/.test(period) ? ["1", "2", "3", "4"].map((quarter) => period.replace(/\d$/, quarter)) : [];
+  return [...quarters.filter((one) => one !== period), ...near.map((year) => shifted(period, year - own))];
 }
 
-/** Whether a number as written is the value, or the value rounded half up in decimal to the places written. */
-export function compare(value: number, written: number, decimals: number, factor: number): "agrees" | "agreesAfterRounding" | "differs" {
-  const inUnit = value / factor;
-  if (Math.abs(inUnit - written) <= 1e-9 * Math.max(1, Math.abs(written))) return "agrees";
-  return Number(roundHalfUp(inUnit, decimals)) === written ? "agreesAfterRounding" : "differs";
+function headOf({ text, start, end, area, period, indicator }: Claim) {
+  return { text, start, end, indicator: indicator?.id ?? null, area, period };
 }

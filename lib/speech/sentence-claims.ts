@@ -1,0 +1,89 @@
+import type { Claim, ClaimContext } from "./claim";
+import { againstOf, gapOf, perThousand, sexBefore, wholeOf } from "./number-terms";
+import { againstStart, rankClaims, wordedChanges } from "./other-claims";
+import { shifted } from "./period";
+import { partOf, type FoundPhrase } from "./phrases";
+import type { Quantity } from "./quantity";
+import type { Sentence } from "./sentence";
+import { shareOut } from "./share-out";
+import { subjectOf } from "./subject";
+import { ON_THE_LAST, TO, type Turn } from "./turn";
+import { countedIn } from "./village-count";
+import { namesPeriod, periodBefore, placeOf, type Place } from "./where";
+
+export type Placing = { offset: number; sentence: number; context: ClaimContext };
+
+const CLAUSE = /[，,、：:（(；;]/;
+const PLAN = /(?:力争|争取|确保|目标(?:是|为|任务)?|要达到|必须达到|应达到|要求|提高到20|计划(?!生育)|预计|规划|不得(?:低|高|超)|(?<!完成了?)任务(?:是|为))[^，。；]{0,24}$|\b(?:will|aims? (?:to|for|at)|targets? (?:of|is|to)|goal|must|should|plan(?:s|ned)? to|expected to)\b[^,.]{0,40}$/i;
+const AVERAGE = /年均|平均每年|每年平均|annual average|a year on average|per year/i;
+
+/** Every claim of one sentence, in order. */
+export function sentenceClaims(sentence: Sentence, placing: Placing): Claim[] {
+  const shared = shareOut(sentence);
+  const used = new Set<Turn>();
+  const numeric = sentence.quantities.flatMap((quantity) => numericClaim(sentence, placing, quantity, shared.get(quantity) ?? {}, used));
+  const claims = [...numeric, ...rankClaims(sentence, placing), ...wordedChanges(sentence, placing, used)].sort((one, two) => one.start - two.start);
+  return claims.map((claim, at) => ({ ...claim, beside: claims.slice(0, at).flatMap(({ kind, indicator, part, area, period }) => (kind === "value" && indicator ? [{ indicator, part, area, period }] : [])) })).map((claim) => (claim.kind === "share" && !claim.indicator && !claim.reason ? ofWhatWasSaid(claim) : claim));
+}
+
+/** A share without a word of its own is of what was said last. */
+function ofWhatWasSaid(claim: Claim): Claim {
+  const last = claim.beside?.at(-1);
+  return last ? { ...claim, indicator: last.indicator!, part: last.part, area: last.area, period: last.period } : { ...claim, reason: "noIndicator" };
+}
+
+/** What 分别 has settled for a number: the area, the indicator or the period at its place in the list. */
+export type Settled = { /** Said once behind the last number of the list. */ measured?: Pick<Quantity, "unit" | "factor">; area?: string; phrase?: FoundPhrase; period?: string };
+
+function numericClaim(sentence: Sentence, placing: Placing, written: Quantity, settled: Settled, used: Set<Turn>): Claim[] {
+  const { text, turns } = sentence;
+  const quantity: Quantity = { ...written, ...settled.measured, ...perThousand(sentence, written) };
+  if (/(?:每|各)[^，。、]{0,8}$|\b(?:per|every|each) $/i.test(text.slice(0, quantity.start)) && quantity.unit !== "percent" && quantity.unit !== "permille") return [];
+  const counted = countedIn(sentence, quantity);
+  const common = { text: quantity.text, start: placing.offset + quantity.start, end: placing.offset + quantity.end, quantity, sentence: placing.sentence };
+  const place = { ...placeOf(sentence, quantity, placing.context), ...(settled.area ? { area: settled.area } : {}), ...(settled.period ? { period: settled.period } : {}) };
+  if (quantity.unit === "villages" || quantity.unit === "towns" || quantity.unit === "groups") {
+    if (!counted && quantity.weak) return [];
+    return [{ ...common, kind: "count", part: "value", area: place.area, period: place.period, ...(counted?.indicator ? { indicator: counted.indicator } : {}), ...(counted ? { counted: counted.counted } : { reason: "noIndicator" as const }) }];
+  }
+  const turn = quantity.turn ? { direction: quantity.turn, start: quantity.start, end: quantity.end } : turns.findLast(({ end }) => end <= quantity.start && near(text, end, quantity.start)) ?? turns.findLast(({ end }) => end <= quantity.start && /^ from [^,;]{1,30} to $/.test(text.slice(end, quantity.start))) ?? turns.find(({ start, end }) => start >= quantity.end && start - quantity.end <= 1 && /^(?:higher|lower|up|down)$/i.test(text.slice(start, end)));
+  if (turn) used.add(turn as Turn);
+  const toValue = turn !== undefined && turn.end <= quantity.start && TO.test(text.slice(turn.start, quantity.start).replace(/^[^了为到至成达]*?(?=[了为到至成达]|to\b)/, "")) && quantity.unit !== "percentPoints";
+  const points = quantity.unit === "percentPoints" || quantity.unit === "permillePoints";
+  const times = quantity.unit === "times";
+  const fromTo = !points && !times && turns.length > 0 && /(?:由|从)[^，。]{0,14}$|\bfrom\s[^,.]{0,12}$/i.test(text.slice(0, quantity.start)) && /^[^，。]{0,8}(?:升|降|增|减|提|回|上|扩|缩|到|至)|^[^,.]{0,12} to\b/.test(text.slice(quantity.end));
+  const isChange = points || times || (turn !== undefined && !toValue && !fromTo);
+  const found = settled.phrase ? { phrase: settled.phrase, part: partOf(quantity.unit, settled.phrase) ?? settled.phrase.part } : subjectOf(sentence, quantity, isChange, placing.context.words);
+  if ((!found.phrase || (found.phrase.outside && quantity.unit === "held")) && isNoise(sentence, quantity)) return [];
+  const sex = sexBefore(text, placing.context.words, quantity, found);
+  const than = gapOf(sentence, quantity, placing.context);
+  if (than) return [{ ...common, kind: "gap", part: found.part ?? "value", area: than.own, period: place.period, ...(found.phrase?.indicator ? { indicator: found.phrase.indicator } : { reason: "noIndicator" as const }), direction: than.direction, ...(than.area === undefined ? { reason: "noArea" as const } : { than: than.area }) }];
+  const isShareOf = quantity.unit === "percent" && /占[^，。%]{0,12}$|占比(?:为|达)?$|accounts? for $|\bmade up $|\bor $|（|\(/.test(text.slice(Math.max(0, quantity.start - 14), quantity.start)) && !(found.phrase?.indicator && found.part === "value" && /占|率|比例|比重|share|rate/.test(found.phrase.text + text.slice(found.phrase.end, quantity.start)));
+  const base = place.base ?? (ON_THE_LAST.test(text) ? periodBefore(place.period) : shifted(place.period, -1));
+  const period = fromTo && !namesPeriod(sentence, quantity) ? base : place.period;
+  return [{
+    ...common, kind: isShareOf ? "share" : isChange ? "change" : "value", part: sex?.part ?? found.part ?? "value", area: place.area, period,
+    ...(place.together ? { together: place.together } : {}), ...(sex ? (sex.indicator ? { indicator: sex.indicator } : {}) : found.phrase?.indicator ? { indicator: found.phrase.indicator } : {}),
+    ...(isShareOf ? wholeOf(sentence, quantity) : {}), ...(turn && !fromTo ? { direction: turn.direction, wording: { start: placing.offset + againstStart(text, turn.start), end: placing.offset + quantity.end } } : {}),
+    ...(isChange || turn ? { base } : {}), ...(times ? againstOf(sentence, quantity, found.phrase) : {}), ...(AVERAGE.test(text.slice(0, quantity.end)) ? { perYear: true as const } : {}),
+    ...(sex && !sex.indicator ? { reason: "partOnly" as const } : reasonOf(sentence, quantity, found.phrase, place)),
+  }];
+}
+
+function reasonOf({ text }: Sentence, quantity: Quantity, phrase: FoundPhrase | undefined, place: Place): Pick<Claim, "reason"> {
+  if (phrase?.outside) return { reason: phrase.outside };
+  if (quantity.unit === "other") return { reason: "none" };
+  if (PLAN.test(text.slice(0, quantity.start))) return { reason: "plan" };
+  if (!phrase) return /占[^，。]{0,10}$/.test(text.slice(0, quantity.start)) && quantity.unit === "percent" ? {} : { reason: "noIndicator" };
+  if (place.spread) return { reason: "spread" };
+  if (place.area === "") return { reason: "noArea" };
+  return place.period === "" ? { reason: "noPeriod" } : {};
+}
+
+/** Between a word and its number no other clause begins. */
+const near = (text: string, from: number, to: number): boolean => to - from <= 24 && !CLAUSE.test(text.slice(from, to)) && !/[0-9]/.test(text.slice(from, to));
+
+/** A number without a unit, or a small one in words, is a claim only beside an indicator. */
+function isNoise({ phrases }: Sentence, { unit, weak, written }: Quantity): boolean {
+  return unit === "plain" || unit === "times" || unit === "held" || unit === "ratio" || Boolean(weak) || (unit === "people" && written < 3 && phrases.length === 0);
+}

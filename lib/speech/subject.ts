@@ -1,0 +1,50 @@
+import type { ClaimContext } from "./claim";
+import { partOf, type FoundPhrase, type Part } from "./phrases";
+import type { Quantity } from "./quantity";
+import type { Sentence } from "./sentence";
+
+/** A sentence that takes up the word of the one before: last year it was 111.5; 上年为111.5. */
+const GOES_ON = /\b(?:it|the (?:number|figure|rate|ratio)) (?:was|is|stood at)\b|^(?:上年|去年|前年|20\d\d年)[^，]{0,4}(?:为|是)/i;
+
+/** The word that a number belongs to: at its unit, nearest before it in its clause, nearest after it, or nearest before in the sentence. */
+export function subjectOf({ text, phrases, topic }: Sentence, quantity: Quantity, isChange: boolean, words: ClaimContext["words"]): { phrase?: FoundPhrase; part?: Part } {
+  const partFor = (phrase: FoundPhrase): Part | undefined => (isChange && phrase.indicator && (quantity.unit === "percent" || quantity.unit === "times") ? (phrase.part === "value" ? "value" : phrase.part) : partOf(quantity.unit, phrase));
+  const able = phrases.filter((phrase) => phrase.outside !== undefined || partFor(phrase) !== undefined);
+  const before = able.filter(({ end }) => end <= quantity.start).sort((one, two) => two.end - one.end)[0];
+  const gap = before ? text.slice(before.end, quantity.start) : "";
+  // The unit itself may be the phrase (123 births), or stand right behind it (82例死亡, 123 newborn babies).
+  const at = able.find(({ start }) => start >= quantity.start && start - quantity.end <= (/[a-z]/i.test(text[start] ?? "") ? 12 : 1) && !/[，,。；;、.]| (?:and|in|of the|to|from) /.test(text.slice(quantity.end, Math.max(start, quantity.end))));
+  const latin = at && /[a-z]/i.test(at.text);
+  if (at && (!before || gap.length > (latin ? 0 : 3) || /[，,、]/.test(gap)) && !(latin && /\b(?:was|were|is|are|of|at|stood at|reached|rose|fell)\b[^,]*$/i.test(gap) && !/\b(?:there|with|and)\b/i.test(gap))) return made(at);
+  if (before && !/[，,；;]/.test(gap)) return made(before);
+  const after = able.find(({ start }) => start >= quantity.end && !/[，,。；;]/.test(text.slice(quantity.end, start)));
+  if (before && (isChange || !after) && withinReach(before, gap, quantity)) return made(before);
+  if (after && !(quantity.unit === "plain")) return made(after);
+  if (quantity.unit === "plain" && before && withinReach(before, gap, quantity)) return made(before);
+  if (phrases.length === 0 && topic.phrase && partFor(topic.phrase) && GOES_ON.test(text)) return made(topic.phrase);
+  if (quantity.unit === "plain" || quantity.weak) return {};
+  if (before && withinReach(before, gap, quantity)) return made(before);
+  const held = quantity.suffix === "人次" && phrases.some(({ indicator }) => indicator?.topic === "activity") && words.find(({ indicator }) => indicator?.id === "activity-people");
+  if (held) return { phrase: { ...held, start: quantity.start, end: quantity.end }, part: "value" };
+  // The township has 11,804 people.
+  const people = quantity.unit === "people" && /^(?:people|residents|inhabitants|persons)$/i.test(quantity.suffix ?? "") && words.find(({ indicator }) => indicator?.id === "population");
+  const isAPlace = /\b(?:has|have|had|with|home to|where|and)\b[^,.]*$/i.test(text.slice(0, quantity.start)) || /^ (?:live|reside)/.test(text.slice(quantity.end));
+  if (people && isAPlace) return { phrase: { ...people, start: quantity.start, end: quantity.end }, part: "value" };
+  // A sentence without a word of its own goes on about what the one before spoke of.
+  const said = topic.phrase;
+  if (phrases.length === 0 && said && partFor(said) && (isChange || topic.joined !== undefined || /^(?:其中|该|这)/.test(text.trim()))) return made(said);
+  return {};
+
+  function made(phrase: FoundPhrase) {
+    return { phrase, part: partFor(phrase) ?? phrase.part };
+  }
+}
+
+/** Words of no indicator reach no further than their clause; a plain number must stand close to its own. */
+function withinReach(phrase: FoundPhrase, gap: string, { unit }: Quantity): boolean {
+  if (phrase.outside) return !/[，,]/.test(gap) || /^[^，,]{0,12}[，,][^，,]{0,8}$/.test(gap);
+  if (unit !== "plain") return true;
+  // 性别比上年为111.5，今年为115.8: the word is not said again.
+  const goesOn = phrase.indicator?.formula.kind === "odds" && /^[^，,；;]{0,14}[，,；;][^，,；;0-9]{0,16}(?:为|是|达|was|is|it was)\s?$/i.test(gap);
+  return goesOn || (gap.length <= 14 && !/[，,]/.test(gap));
+}
