@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import * as messages from "../../lib/i18n/messages/derivation";
+import { translator } from "../../lib/i18n/translator";
+import type { PageLinks } from "../../lib/services/page-links";
+import type { Findings as View } from "../../lib/views/findings";
+import type { Locale } from "../../lib/base/locale";
+import type { Basis } from "../../lib/views/said";
+
+type Props = { findings: View; links: Pick<PageLinks, "how">; locale: Locale; /** After the sentences. */ children?: ReactNode };
+
+/** Heading and sentences of a page; behind each a quiet link to how its numbers were made. */
+export function Findings({ findings: { heading, lead, basis = [] }, links, locale, children }: Props) {
+  const behind = (at: number) => <Bases of={basis[at] ?? []} how={links.how} locale={locale} />;
+  return (
+    <>
+      <h1>{heading}{behind(0)}</h1>
+      {(lead.length > 0 || children) && <p className="quiet mt-1 max-w-[72em]">{lead.map((sentence, at) => <Sentence key={sentence} text={sentence} space={locale === "en" && at < lead.length - 1}>{behind(at + 1)}</Sentence>)}{children && <> {children}</>}</p>}
+    </>
+  );
+}
+
+const Sentence = ({ text, space, children }: { text: string; space: boolean; children: ReactNode }) => <>{text}{children}{space && " "}</>;
+
+/** The word is written by the style sheet, so that a sentence copied into a speech holds nothing but itself. */
+function Bases({ of, how, locale }: { of: readonly Basis[]; how: PageLinks["how"]; locale: Locale }) {
+  if (of.length === 0) return null;
+  const t = translator(locale, messages);
+  return <span className="bases">{of.map((basis) => { const href = how(basis.id, basis); const label = t("basis", { label: basis.label }); return <a key={href} href={href} title={label} aria-label={label} />; })}</span>;
+}
