@@ -34,7 +34,7 @@ b.behind{color:${COLOUR.behind}}b.better{color:${COLOUR.better}}b.watch{color:${
 .strip div{border-top:2px solid ${COLOUR.accent};padding-top:.6rem}
 .strip dt{font-size:1.05rem;color:${COLOUR.quiet}}.strip dd{margin:.2rem 0 0;font-size:2.5rem;line-height:1.25}
 .strip dd small{display:block;font-size:1.05rem}.strip dd sup{font-size:1rem}.strip dd.change{font-size:1.05rem}
-nav{display:none}
+nav,.lens[hidden],.help[hidden],.find[hidden],.tip[hidden],.panel[hidden],.notes{display:none}
 @media screen{
 .js body{overflow:hidden}
 .js{font-size:min(1.25vw,2.2222vh)}
@@ -42,9 +42,28 @@ nav{display:none}
 .js section.on{display:flex}
 .js .chart svg{height:100%;max-height:none}
 .js.black,.js.black body{background:#000}.js.black section,.js.black nav{visibility:hidden}
-.js nav{display:flex;gap:.25rem;position:fixed;right:.35rem;bottom:.35rem;opacity:.55}
-nav button{font:inherit;font-size:.8rem;border:1px solid ${COLOUR.hairline};background:${COLOUR.paper};color:${COLOUR.quiet};padding:.05rem .4rem}
+.js nav{display:flex;gap:.25rem;position:fixed;right:3.5rem;bottom:.12rem;opacity:.55}.js nav:hover,.js nav:focus-within{opacity:1}
+nav button{font:inherit;font-size:.65rem;line-height:1.3;border:1px solid ${COLOUR.hairline};background:${COLOUR.paper};color:${COLOUR.quiet};padding:.05rem .4rem}
+.js.dark,.js.dark body{background:#14181b}.js.dark section,.js.dark .lens,.js.dark .tip,.js.dark .find,.js.dark .help{filter:invert(.91) hue-rotate(180deg)}
+.js section svg,.js section table,.js .strip>div{cursor:zoom-in}
+.js.grid body{overflow:auto}.js.grid section{display:flex;transform-origin:0 0;cursor:pointer;outline:1px solid ${COLOUR.hairline}}.js.grid section.on{outline:1rem solid ${COLOUR.accent}}
+.js.grid nav{z-index:3}
+.lens{position:fixed;inset:0;z-index:4;background:${COLOUR.paper};padding:2vh 2vw;display:flex;align-items:center;justify-content:center;overflow:auto;cursor:zoom-out}
+.lens[hidden],.help[hidden],.find[hidden],.tip[hidden],.panel[hidden]{display:none}
+.lens svg{width:100%;height:100%;max-height:96vh}.lens table{font-size:1.6rem;margin:auto;width:100%}.lens .strip{width:100%;font-size:1.5rem}.lens>div{font-size:3rem;text-align:center}.lens>div dt{font-size:2.6rem;color:${COLOUR.quiet}}.lens>div dd{margin:.5rem 0;font-size:6.5rem;line-height:1.2}.lens>div dd small{display:block;font-size:2.4rem}.lens>div dd.change{font-size:2.6rem}
+.tip{position:fixed;z-index:6;background:${COLOUR.paper};border:1px solid ${COLOUR.quiet};padding:.4rem .7rem;font-size:1.05rem;line-height:1.45;pointer-events:none;max-width:26rem}.tip div:first-child{font-weight:700}.tip span{color:${COLOUR.quiet}}
+rect.under{fill:${COLOUR.accent};fill-opacity:.1;pointer-events:none}rect.marked{fill:${COLOUR.watch};fill-opacity:.16;stroke:${COLOUR.watch};stroke-width:2;pointer-events:none}
+text.hit{font-weight:700}tr.hit th,tr.hit td{background:#f6ecd6;border-bottom:2px solid ${COLOUR.watch};font-weight:700}
+.find,.help{position:fixed;z-index:7;left:50%;top:12%;transform:translateX(-50%);background:${COLOUR.paper};border:1px solid ${COLOUR.quiet};padding:1rem 1.4rem;font-size:1.1rem}
+.find input{font:inherit;width:16rem;padding:.2rem .4rem;border:1px solid ${COLOUR.quiet}}.find button{font:inherit;padding:.2rem .8rem;border:1px solid ${COLOUR.quiet};background:${COLOUR.paper}}
+.help dl{display:grid;grid-template-columns:auto 1fr;gap:.3rem 1.2rem;margin:.4rem 0 0}.help dt{font-weight:700}.help dd{margin:0}
+.js.speaker section.on{left:1vw;top:1vh;transform:scale(.62);transform-origin:0 0;outline:1px solid ${COLOUR.quiet}}
+.js.speaker section.next{display:flex;left:65vw;top:1vh;transform:scale(.33);transform-origin:0 0;outline:1px solid ${COLOUR.quiet}}
+.js.speaker nav{display:none}.js.speaker.black section.on{visibility:visible;opacity:.35}.js.speaker.black,.js.speaker.black body{background:${COLOUR.band}}
+.panel{position:fixed;left:1vw;right:1vw;top:calc(2vh + min(100vw,177.78vh)*.349);bottom:1vh;display:grid;grid-template-columns:minmax(0,1fr) 34%;gap:2vw;font-size:1.25rem}
+.panel .said{overflow:auto;line-height:1.5;background:${COLOUR.paper};padding:.6rem 1rem}.panel .said p{margin:0 0 .5rem}
+.panel .time{font-size:1.1rem;color:${COLOUR.quiet}}.panel .time b{display:block;font-size:3.4rem;line-height:1.15;color:${COLOUR.ink};font-weight:400}.panel button{font:inherit;font-size:.95rem;padding:.1rem .6rem;border:1px solid ${COLOUR.quiet};background:${COLOUR.paper}}
 nav button:focus-visible{outline:2px solid ${COLOUR.accent};opacity:1}
 }
-@media print{html{background:none}section{width:1280px;height:720px;min-height:0;margin:0;break-after:page;break-inside:avoid;overflow:hidden}section:last-of-type{break-after:auto}.chart svg{height:100%;max-height:none}}
+@media print{.lens,.help,.find,.tip,.panel{display:none!important}html{background:none}section{width:1280px;height:720px;min-height:0;margin:0;break-after:page;break-inside:avoid;overflow:hidden}section:last-of-type{break-after:auto}.chart svg{height:100%;max-height:none}}
 `;

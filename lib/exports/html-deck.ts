@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { chartSvg } from "../charts/chart-svg";
+import * as deck from "../i18n/messages/deck";
 import * as messages from "../i18n/messages/report";
 import { translator } from "../i18n/translator";
 import { DECK_SCRIPT } from "./deck-script";
 import { DECK_STYLE } from "./deck-style";
+import { toolsHtml } from "./deck-tools";
 import { escapeHtml, figuresHtml, ownNames, tableHtml } from "./html-parts";
 import type { Report } from "./report";
 import { planSlides, WIDTH, type Slide } from "./slide-plan";
@@ -18,6 +20,7 @@ export const SLIDE_SERIES = 470;
 export function toHtmlDeck(report: Report): Uint8Array {
   const { locale, title } = report;
   const t = translator(locale, messages);
+  const words = translator(locale, deck);
   const slides = planSlides(report);
   const policy = `default-src 'none'; style-src '${hashOf(DECK_STYLE)}'; script-src '${hashOf(DECK_SCRIPT)}'; base-uri 'none'; form-action 'none'`;
   return new TextEncoder().encode(`<!DOCTYPE html>
@@ -33,7 +36,8 @@ export function toHtmlDeck(report: Report): Uint8Array {
 <main>
 ${slides.map((slide, at) => slideHtml(slide, at, slides.length, report)).join("\n")}
 </main>
-<nav aria-label="${escapeHtml(t("deckHelp"))}" title="${escapeHtml(t("deckHelp"))}"><button type="button" aria-label="${escapeHtml(t("previous"))}">‹</button><button type="button" aria-label="${escapeHtml(t("next"))}">›</button></nav>
+<nav aria-label="${escapeHtml(t("deckHelp"))}" title="${escapeHtml(t("deckHelp"))}"><button type="button" aria-label="${escapeHtml(t("previous"))}">‹</button><button type="button" aria-label="${escapeHtml(t("next"))}">›</button><button type="button">${escapeHtml(words("all"))}</button><button type="button">${escapeHtml(words("speaker"))}</button><button type="button">${escapeHtml(words("help"))}</button></nav>
+${toolsHtml(locale)}
 <script>${DECK_SCRIPT}</script>
 </body>
 </html>
@@ -43,11 +47,12 @@ ${slides.map((slide, at) => slideHtml(slide, at, slides.length, report)).join("\
 function slideHtml(slide: Slide, at: number, slides: number, { locale, source }: Report): string {
   const page = translator(locale, messages)("page", { page: String(at + 1), pages: String(slides) });
   const tag = slide.kind === "cover" ? "h1" : "h2";
-  return `<section class="${slide.kind}${slide.noteLines > 0 ? ` noted${slide.noteLines}` : ""}" id="${at + 1}">
+  return `<section class="${slide.kind}${slide.noteLines > 0 ? ` noted${slide.noteLines}` : ""}" id="${at + 1}"${rowsAttribute(slide)}>
 <p class="kicker">${escapeHtml(slide.section)}</p>
 <${tag} class="s${slide.titleSize}">${escapeHtml(slide.title)}</${tag}>${slide.subtitle ? `\n<p class="sub">${escapeHtml(slide.subtitle)}</p>` : ""}
 <div class="body">${bodyHtml(slide, at)}</div>${slide.note ? `\n<p class="note">${escapeHtml(slide.note)}</p>` : ""}
 ${source.sample ? `<p class="sample">${escapeHtml(source.sample)}</p>\n` : ""}<footer><span>${escapeHtml(source.line)}</span><span>${escapeHtml(page)}</span></footer>
+<aside class="notes" hidden>${escapeHtml(slide.notes)}</aside>
 </section>`;
 }
 
@@ -64,6 +69,14 @@ function bodyHtml(slide: Slide, at: number): string {
     case "table":
       return tableHtml(slide.columns, slide.rows, slide.widths, WIDTH);
   }
+}
+
+/** The table behind a picture, for the tooltips: rows apart by line, cells by tab, the head first. */
+function rowsAttribute(slide: Slide): string {
+  if (slide.kind !== "chart" || !slide.data) return "";
+  const { columns, rows } = slide.data;
+  const lines = [columns.map(({ label }) => label), ...rows.map((row) => row.map(({ text, behind, mark }) => [text, mark, behind].filter(Boolean).join(" ")))];
+  return ` data-rows="${escapeHtml(lines.map((cells) => cells.map((cell) => cell.replace(/[\t\n]/g, " ")).join("\t")).join("\n"))}"`;
 }
 
 const hashOf = (text: string): string => `sha256-${createHash("sha256").update(text).digest("base64")}`;

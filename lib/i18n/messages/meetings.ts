@@ -1,0 +1,31 @@
+export const zhCN = {
+  page: "会议材料",
+  heading: "选一种会议，直接演示，或下载成一个文件带走",
+  lead: "下面的材料取自{area} {year} 统计年度，数据截至 {date}；换地区、年度，用上方的选择。",
+  stick: "HTML 是一个独立文件：拷进 U 盘，任何电脑双击就能放映，不用联网。PPTX、DOCX 可以再改，XLSX 是表里的数，PDF 供打印。",
+  blocks: "{n} 块", preview: "预览和调整", present: "演示", download: "下载", speech: "年度讲话稿", speechWhat: "按台账的数写成，每个数都能点到出处；可下载 DOCX。", check: "核对讲话稿", checkWhat: "把写好的稿子放进来，逐个数与台账核对。",
+  savedTitle: "保存的材料", savedSub: "保存的材料留在当时的快照上，台账更新后内容不变。", savedNone: "还没有保存的材料。在“预览和调整”里改好以后，填名称保存。", savedAway: "暂时读不到保存的材料：{why}",
+  colName: "名称", colKind: "种类", colPeriod: "地区 · 年度", colSnapshot: "快照", colChanged: "最近修改", colOpen: "打开",
+  chosenSub: "{period} · {n} 块", changed: "顺序或内容已调整，尚未保存；这个网址就是调整后的材料。", reset: "恢复原样",
+  up: "上移", down: "下移", drop: "去掉", upOf: "上移：{title}", downOf: "下移：{title}", dropOf: "去掉：{title}", none: "本快照没有这项数据，材料中略去",
+  addTitle: "加一块", addFrom: "从哪一页取", addIndicator: "指标（村级比较、均衡、服务）", anyIndicator: "按页面默认", addShow: "列出", addHint: "点一下，加到材料最后；再用“上移”放到合适的位置。", noParts: "这一页在本快照没有可用的内容。",
+  saveTitle: "保存", saveName: "名称", save: "保存", saveNew: "保存为新的材料", copy: "另存一份", remove: "删除这份材料", textTitle: "补充一段文字", textHead: "标题", textBody: "正文（每行一段，不写个人信息）", textAdd: "加入并保存",
+  conflict: "“{name}”在 {at} 被别人改过，现为 {n} 块。你的调整没有丢：可以再按一次“保存”盖过去，或“另存一份”。", conflictSee: "看别人改的那份",
+  failed: "没有保存：{why}",
+} as const;
+
+export const en: Record<keyof typeof zhCN, string> = {
+  page: "Meetings",
+  heading: "Choose a meeting, present it at once, or take it along as one file",
+  lead: "These packs are made from {area}, statistical year {year}, data as of {date}; choose another area or year above.",
+  stick: "HTML is one file by itself: copy it to a USB stick and it runs on any computer by a double click, without a network. PPTX and DOCX can be edited, XLSX holds the numbers of the tables, PDF is for paper.",
+  blocks: "{n} blocks", preview: "Preview and change", present: "Present", download: "Download", speech: "Annual speech", speechWhat: "Written from the ledger; every number leads to how it was made. DOCX for download.", check: "Check a speech", checkWhat: "Put in a draft and have each number checked against the ledger.",
+  savedTitle: "Saved packs", savedSub: "A saved pack stays with its snapshot: it does not change when the ledger does.", savedNone: "No pack is saved yet. Change one under “Preview and change”, give it a name and save it.", savedAway: "Saved packs cannot be read just now: {why}",
+  colName: "Name", colKind: "Kind", colPeriod: "Area · year", colSnapshot: "Snapshot", colChanged: "Last change", colOpen: "Open",
+  chosenSub: "{period} · {n} blocks", changed: "Changed and not yet saved; this address is the changed pack.", reset: "Back as it was",
+  up: "Up", down: "Down", drop: "Drop", upOf: "Move up: {title}", downOf: "Move down: {title}", dropOf: "Drop: {title}", none: "This snapshot has nothing of it; it is left out",
+  addTitle: "Add a block", addFrom: "From which page", addIndicator: "Indicator (villages, balance, services)", anyIndicator: "as the page has it", addShow: "List", addHint: "A click puts it at the end; move it up from there.", noParts: "This page has nothing to take in this snapshot.",
+  saveTitle: "Save", saveName: "Name", save: "Save", saveNew: "Save as a new pack", copy: "Save a copy", remove: "Remove this pack", textTitle: "Add a text", textHead: "Title", textBody: "Text (a paragraph a line, nothing about a person)", textAdd: "Add and save",
+  conflict: "“{name}” was changed by somebody else at {at} and now has {n} blocks. Your changes are not lost: save again to replace theirs, or save a copy.", conflictSee: "See theirs",
+  failed: "Not saved: {why}",
+};
