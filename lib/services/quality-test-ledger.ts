@@ -20,6 +20,21 @@ export async function ledgerOfFiles(files: Readonly<Record<string, string>>): Pr
   return opened(dataDir, folder);
 }
 
+/** Several hand-ins of one office, oldest first: each a package of CSV texts as of its day; the last is the snapshot in use. */
+export async function ledgersOfFiles(handed: readonly { asOf: string; files: Readonly<Record<string, string>> }[]): Promise<Deps> {
+  const folder = mkdtempSync(join(tmpdir(), "quality-"));
+  const dataDir = join(folder, "data");
+  for (const { asOf, files } of handed) {
+    const pack = join(folder, asOf);
+    mkdirSync(pack);
+    writeFileSync(join(pack, "ledger.json"), JSON.stringify({ title: "试", as_of: asOf, prepared_by: "统计站" }));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(pack, `${name}.csv`), text);
+    const { status, errors } = await importLedger({ dataDir, clock: systemClock }, { paths: [pack] });
+    if (status === "refused") throw new Error(JSON.stringify(errors.slice(0, 3)));
+  }
+  return opened(dataDir, folder);
+}
+
 /** The sample package, imported anew. */
 export async function sampleLedger(): Promise<Deps> {
   const folder = mkdtempSync(join(tmpdir(), "quality-"));

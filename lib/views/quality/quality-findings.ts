@@ -28,7 +28,7 @@ function heading({ quality, areaName, year, writer: { locale } }: QualityWords, 
   const lacks = quality.faults.length === 0 && !found && quality.checks.villages.length === 0 && quality.agreement.rows.length === 0;
   if (lacks) return said(t("headNone", { area: areaName }));
   const clause = open > 0 ? t("headFaults", { area: areaName, open: formatNumber(open, COUNT) }) : t("headClean", { area: areaName });
-  const basis: Basis | undefined = found && { id: "completeness", label: t("colComplete") };
+  const basis: Basis | undefined = found && { id: "births-complete", label: t("colComplete") };
   return said(clause + (found ? t("headComplete", { year: String(year), value: formatWithSign(found.value, PERCENT), interval: plain(formatInterval(found.interval, PERCENT), locale) }) : ""), basis);
 }
 
@@ -53,7 +53,7 @@ function faultLead({ quality: { faults }, aboveName, name, writer }: QualityWord
 }
 
 function nowcastLead({ quality: { nowcast } }: QualityWords, t: T): Said[] {
-  return nowcast.status === "ok" && nowcast.toCome >= 0.5 ? [said(t("leadNowcast", { n: formatNumber(nowcast.toCome, COUNT), se: formatNumber(nowcast.se, RATIO) }))] : [];
+  return nowcast.status === "ok" && nowcast.toCome >= 0.5 ? [said(t("leadNowcast", { n: formatNumber(nowcast.toCome, COUNT), se: formatNumber(nowcast.se, RATIO) }), { id: "nowcast", label: t("nowcastTitle") })] : [];
 }
 
 /** Said where the two ways of counting part by a tenth of the year's births. */
@@ -65,7 +65,7 @@ function cleanUpLead({ quality: { cleanUp }, year }: QualityWords, t: T): Said[]
   const { entered, happened } = found.change;
   const n = (value: number) => formatNumber(Math.abs(value), COUNT);
   const other = happened === 0 ? t("happenedSame") : t(happened > 0 ? "happenedMore" : "happenedFewer", { n: n(happened) });
-  return [said(t("leadCleanUp", { year: String(year), n: n(entered), direction: t(entered >= 0 ? "leadCleanUpMore" : "leadCleanUpFewer"), other }), { id: "births", label: t("itemBirths") })];
+  return [said(t("leadCleanUp", { year: String(year), n: n(entered), direction: t(entered >= 0 ? "leadCleanUpMore" : "leadCleanUpFewer"), other }), { id: "clean-up", label: t("cleanUpTitle") })];
 }
 
 /** The sex ratio as a screen: an excess of boys beside low completeness is first a question to the data. */
@@ -73,6 +73,6 @@ function correctedLead({ quality: { corrected }, year, writer: { locale } }: Qua
   if (corrected.status !== "ok" || corrected.births.known.status !== "ok") return [];
   const { births, ratio, completeness } = corrected;
   const screen = ratio && ratio.known.status === "ok" && completeness.value < QUALITY_RULES.completeness
-    ? [said(t("leadScreen", { ratio: formatNumber(ratio.known.value, RATIO), value: formatWithSign(completeness.value, PERCENT), girls: formatNumber(ratio.girls, RATIO) }), { id: "sex-ratio-at-birth", label: t("itemRatioUsual") })] : [];
-  return [said(t("leadCorrected", { year: String(year), value: formatNumber(births.corrected.value, COUNT), interval: plain(formatInterval(births.corrected, COUNT), locale), known: formatNumber(corrected.births.known.value, COUNT) }), { id: "births", label: t("itemBirths") }), ...screen];
+    ? [said(t("leadScreen", { ratio: formatNumber(ratio.known.value, RATIO), value: formatWithSign(completeness.value, PERCENT), girls: formatNumber(ratio.girls, RATIO) }), { id: "sex-ratio-at-birth", label: t("colRatio") }, { id: "births-corrected", label: t("correctedTitle") })] : [];
+  return [said(t("leadCorrected", { year: String(year), value: formatNumber(births.corrected.value, COUNT), interval: plain(formatInterval(births.corrected, COUNT), locale), known: formatNumber(corrected.births.known.value, COUNT) }), { id: "births-corrected", label: t("correctedTitle") }, { id: "births", label: t("itemBirths") }), ...screen];
 }
