@@ -1,4 +1,4 @@
-import { CommentRangeEnd, CommentRangeStart, CommentReference, Document, Packer, Paragraph, ShadingType, TextRun, type ParagraphChild } from "docx";
+import { CommentRangeEnd, CommentRangeStart, CommentReference, Document, Packer, Paragraph, ShadingType, TabStopType, TextRun, type ParagraphChild } from "docx";
 import type { Locale } from "../base/locale";
 import { COLOUR } from "../charts/palette";
 import { docxStyles, PAGE } from "./docx-style";
@@ -12,6 +12,8 @@ type Mark = NonNullable<MarkedPiece["mark"]>;
 const FILL: Readonly<Record<Mark, string>> = { agrees: "E4F2EC", agreesAfterRounding: "E4F2EC", differs: "F9E1D9", unclearChange: "FBF0D4", earlierSnapshot: "FBF0D4", cannotCheck: "EEF1F4", accepted: "D9E8F5" };
 /** What is right needs no comment: a page full of them would hide the others. */
 const QUIET = new Set<Mark>(["agrees", "agreesAfterRounding"]);
+
+const COLUMNS = [1, 2, 3, 4, 5].map((n) => ({ type: TabStopType.LEFT, position: n * 1700 }));
 
 /** A speech draft with its claims marked by shade and sign, and a Word comment on each that is not plainly right. */
 export async function toMarkedDocx(draft: MarkedDraft): Promise<Uint8Array> {
@@ -36,7 +38,8 @@ function paragraphsOf(pieces: readonly MarkedPiece[], comment: (note: string) =>
       if (text !== "") lines.at(-1)!.push(...runsOf({ ...piece, text: plainText(text) }, comment));
     });
   }
-  return lines.map((children) => new Paragraph({ children }));
+  // Columns of a draft that are set with tabs stay columns.
+  return lines.map((children) => new Paragraph({ children, tabStops: COLUMNS }));
 }
 
 function runsOf({ text, mark, sign, note }: MarkedPiece, comment: (note: string) => number): ParagraphChild[] {

@@ -43,8 +43,9 @@ export async function checkText(deps: Deps, text: string, { area, year, snapshot
   const home = area === undefined ? ledger.tree.root : ledger.tree.find(area).area;
   const statYear = demandYear(ledger, year);
   const context = await checkContext(ledger, { home, year: statYear, text });
-  const claims = findClaims(text, context).map(publicPeriod);
-  const known = await readKnown(ledger, questionOf(claims));
+  const found = findClaims(text, context).map(publicPeriod);
+  const known = await readKnown(ledger, questionOf(found));
+  const claims = found.filter((claim) => !claim.onlyWhenWrong || isWrong(checkClaim(claim, known)));
   const first = claims.map((claim) => checkClaim(claim, known));
   const checked = await explain(deps, ledger, { claims, checked: first, known });
   const flagged = withSums(text, claims, await withQuoted(ledger, { home, year: statYear, text, claims, checked }));
@@ -57,6 +58,8 @@ export async function checkText(deps: Deps, text: string, { area, year, snapshot
   };
 }
 
+const isWrong = ({ verdict }: CheckedClaim): boolean => verdict === "unclearChange" || verdict === "differs";
+
 /** Services run from the start of the year: the first three quarters are the third. */
 function publicPeriod(claim: Claim): Claim {
   if (claim.indicator?.topic !== "services") return claim;
@@ -68,7 +71,7 @@ function questionOf(claims: readonly Claim[]): { figures: Wanted[]; ranks: Wante
   const figures = claims.flatMap(({ indicator, area, together = [area], period, base, kind, against, than, whole, beside = [] }): Wanted[] => {
     if (kind === "rank" || kind === "count") return [];
     const own = indicator ? together.flatMap((code) => [period, ...(base === undefined ? [] : [base])].map((one) => ({ indicator, area: code, period: one }))) : [];
-    return [...own, ...(against ? [{ indicator: against.indicator, area, period }] : []), ...(than !== undefined && indicator ? [{ indicator, area: than, period }] : []), ...(whole ? beside.map((one) => ({ indicator: whole, area: one.area, period: one.period })) : []), ...(kind === "share" ? beside.map((one) => ({ indicator: one.indicator!, area: one.area, period: one.period })) : [])];
+    return [...own, ...(against ? [{ indicator: against.indicator, area: against.area ?? area, period }] : []), ...(than !== undefined && indicator ? [{ indicator, area: than, period }] : []), ...(whole ? [{ area, period }, ...beside].map((one) => ({ indicator: whole, area: one.area, period: one.period })) : []), ...(kind === "share" ? beside.map((one) => ({ indicator: one.indicator!, area: one.area, period: one.period })) : [])];
   });
   const ranks = claims.flatMap(({ kind, indicator, area, period }): Wanted[] => (kind === "rank" && indicator ? [{ indicator, area, period }] : []));
   const counts = claims.flatMap(({ counted, area, period, indicator }): WantedCount[] => (counted ? [{ of: counted.of, area, year: period, ...(indicator ? { indicator } : {}) }] : []));

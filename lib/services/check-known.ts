@@ -6,6 +6,7 @@ import { readMonths } from "../analysis/month-figures";
 import { yearsOf, type OpenLedger } from "../analysis/open-ledger";
 import { groupFigure } from "../analysis/pooled-groups";
 import { isPoolable, type Pool } from "../analysis/pooled-years";
+import { readActivities } from "../analysis/quarter-activities";
 import { readServiceQuarters } from "../analysis/quarter-shares";
 import { monthOf } from "../analysis/stat-year";
 import type { DisclosedFigure } from "../analysis/disclosure";
@@ -19,6 +20,7 @@ export type WantedCount = { of: "villages" | "towns" | "groups" | "listed" | "wa
 
 const keyOf = (indicator: string, area: string, period: string): string => `${indicator}|${area}|${period}`;
 const FLOWS = new Set(["births", "deaths", "moves-in", "moves-out"]);
+const ACTIVITIES = new Set(["activity-sessions", "activity-people"]);
 
 /** Reads all figures that claims ask for, few questions for many claims, and answers from them. Only figures that may be shown are read. */
 export async function readKnown(ledger: OpenLedger, { figures, ranks, counts }: { figures: readonly Wanted[]; ranks: readonly Wanted[]; counts: readonly WantedCount[] }): Promise<Known> {
@@ -30,6 +32,7 @@ export async function readKnown(ledger: OpenLedger, { figures, ranks, counts }: 
   for (const [period, list] of groupBy(wanted.filter(({ period: one }) => /^\d{4}\.\.\d{4}$/.test(one)), ({ period }) => period)) keep(period, await readPools(ledger, period, list));
   await readQuarters(ledger, wanted.filter(({ period, indicator }) => /-Q/.test(period) && indicator.topic === "services"), known);
   await readSpans(ledger, wanted.filter(({ period, indicator }) => /-/.test(period) && FLOWS.has(indicator.id)), known);
+  await readActivityQuarters(ledger, wanted.filter(({ period, indicator }) => /-Q/.test(period) && ACTIVITIES.has(indicator.id)), known);
   const places = await readRanks(ledger, once(ranks));
   const numbers = await readCounts(ledger, [...new Map(counts.map((one) => [`${one.of}|${keyOf(one.indicator?.id ?? "", one.area, one.year)}`, one])).values()]);
   return {
@@ -101,6 +104,19 @@ async function readQuarters(ledger: OpenLedger, wanted: readonly Wanted[], known
   }
 }
 
+/** What was held in a quarter, or in the first quarters together where each of them is shown. */
+async function readActivityQuarters(ledger: OpenLedger, wanted: readonly Wanted[], known: Map<string, KnownFigure>): Promise<void> {
+  const held = new Set(yearsOf(ledger));
+  for (const { indicator, area: code, period } of wanted) {
+    const [area] = areasOf(ledger, [code]);
+    const [year, last] = [Number(period.slice(0, 4)), Number(period.at(-1))];
+    if (!area || !held.has(year)) continue;
+    const { figure } = await readActivities(ledger, { indicator, area, year });
+    const quarters = Array.from({ length: /\.\./.test(period) ? last : 1 }, (_, at) => figure(/\.\./.test(period) ? at + 1 : last));
+    known.set(keyOf(indicator.id, code, period), together(quarters, { indicator: indicator.id, area: code, period }));
+  }
+}
+
 /** Months, quarters and parts of a year of what happens in months: sums of months that are all shown. */
 async function readSpans(ledger: OpenLedger, wanted: readonly Wanted[], known: Map<string, KnownFigure>): Promise<void> {
   const held = new Set(yearsOf(ledger));
@@ -135,11 +151,14 @@ function monthsOf({ entry: { statYearStart } }: OpenLedger, period: string): { y
 
 async function readRanks(ledger: OpenLedger, wanted: readonly Wanted[]): Promise<Map<string, { lower: number; upper: number; of: number }>> {
   const found = new Map<string, { lower: number; upper: number; of: number }>();
+  const families = new Map<string, readonly DisclosedFigure[]>();
   for (const { indicator, area: code, period } of wanted) {
     const [area] = areasOf(ledger, [code]);
     if (!area || !isComparable(indicator) || !/^\d{4}$/.test(period) || !yearsOf(ledger).includes(Number(period))) continue;
     const siblings = ledger.tree.siblings(area).filter(({ level }) => level === area.level);
-    const figures = await figuresOf(ledger, { indicators: [indicator], areas: siblings, years: [Number(period)], change: false });
+    const family = keyOf(indicator.id, siblings[0]?.code ?? code, period); // the same siblings, asked once
+    const figures = families.get(family) ?? (await figuresOf(ledger, { indicators: [indicator], areas: siblings, years: [Number(period)], change: false }));
+    families.set(family, figures);
     const ranked = figures.filter(({ rank }) => rank.status === "ok").length;
     const own = figures.find((figure) => figure.area === code)?.rank;
     if (own?.status === "ok") found.set(keyOf(indicator.id, code, period), { lower: own.lower, upper: own.upper, of: ranked });

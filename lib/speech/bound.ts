@@ -12,6 +12,7 @@ const BEFORE: readonly [pattern: RegExp, bound: Bound][] = [
 const AFTER: readonly [pattern: RegExp, bound: Bound][] = [
   [/^\s*(?:及|和)?(?:以上|or more|or higher|or above|and above)/i, "atLeast"],
   [/^\s*(?:及|和)?(?:以下|以内|之内|or less|or fewer|or below|or lower)/i, "atMost"],
+  [/^(?:都|也)?(?:不到|没到|没有达到)/, "below"],
   [/^\s*(?:左右|上下|or so)/i, "about"],
 ];
 

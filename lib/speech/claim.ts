@@ -7,6 +7,7 @@ import type { RankQuote } from "./rank-quote";
 import type { Reason } from "./reason";
 import { readSentence, type Topic } from "./sentence";
 import { sentenceClaims } from "./sentence-claims";
+import { periodAbove, placedBack, tableCells, tableLines, type TableCell } from "./table";
 import type { Direction } from "./turn";
 
 /** How many villages (townships, groups) there are, or are of a kind. */
@@ -33,13 +34,15 @@ export type Claim = {
   base?: string;
   quantity?: Quantity;
   /** What a number of times is measured against, where that is no earlier period. */
-  against?: { indicator: Indicator; part: Part };
+  against?: { indicator: Indicator; part: Part; area?: string };
   /** The area that a gap is measured from. */
   than?: string;
   /** What a share is of, where the words say it. */
   whole?: Indicator;
   /** Called a rise or fall. */
   direction?: Direction;
+  /** A rise or fall beside the number it came from (123, down from 129): told only where it is wrong. */
+  onlyWhenWrong?: true;
   rank?: RankQuote;
   counted?: Counted;
   /** The number is an average for each year of the period. */
@@ -72,7 +75,21 @@ export function findClaims(text: string, context: ClaimContext): Claim[] {
   const claims: Claim[] = [];
   let at = 0;
   let sentence = 0;
-  for (const paragraph of text.split("\n")) {
+  const paragraphs = text.split("\n");
+  for (let line = 0; line < paragraphs.length; line += 1) {
+    const paragraph = paragraphs[line]!;
+    const rows = tableLines(paragraphs, line);
+    if (rows > 0) {
+      const table = paragraphs.slice(line, line + rows);
+      const period = periodAbove(paragraphs[line - 1], context);
+      for (const [row, cells] of tableCells(table, context).entries()) {
+        for (const cell of cells) claims.push(...cellClaims({ ...cell, start: at + cell.start, end: at + cell.end }, text, { sentence, context, topic: period ? { period } : {} }));
+        at += table[row]!.length + 1;
+        sentence += 1;
+      }
+      line += rows - 1;
+      continue;
+    }
     let topic: Topic = {};
     for (const match of paragraph.matchAll(SENTENCE)) {
       const read = readSentence(match[0], context, topic);
@@ -83,4 +100,10 @@ export function findClaims(text: string, context: ClaimContext): Claim[] {
     at += paragraph.length + 1;
   }
   return claims;
+}
+
+/** A cell of a table is read as the sentence that its heads make of it. */
+function cellClaims(cell: TableCell, text: string, { sentence, context, topic }: { sentence: number; context: ClaimContext; topic: Topic }): Claim[] {
+  const read = readSentence(cell.before + cell.text + cell.after, context, topic);
+  return sentenceClaims(read, { offset: 0, sentence, context }).flatMap((claim) => placedBack(claim, cell, text) ?? []);
 }

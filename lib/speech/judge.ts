@@ -71,17 +71,17 @@ function judgeChange(claim: Claim, known: Known): Judgement {
   const size = quantity ? sizeOf(claim, value, past) : difference;
   if (size === undefined) return cannot("undefined");
   const wrong = claim.direction ? (part === "value" ? wrongTurn(claim, known) : untested(claim.direction, difference)) : undefined;
-  if (wrong === "untested") return { ...cannot("noChangeTest"), value: size };
-  if (wrong || !quantity) return { verdict: wrong ?? "agrees", value: size };
+  if (!quantity || (wrong && wrong !== "untested")) return wrong === "untested" ? { ...cannot("noChangeTest"), value: size } : { verdict: wrong ?? "agrees", value: size };
   const own = agreement(Math.abs(size), quantity);
   // A speaker subtracts the two published numbers: 94.1 − 91.5 is 2.6, though the shares differ by 2.55.
   const published = (number: number) => Number(roundHalfUp(number / quantity.factor, quantity.decimals));
   const subtracted = size === difference && Math.abs(Math.abs(published(value) - published(past)) - quantity.written) < 1e-9;
-  return { verdict: own === "differs" && subtracted ? "agreesAfterRounding" : own, value: size };
+  const verdict = own === "differs" && subtracted ? "agreesAfterRounding" : own;
+  return wrong === "untested" && verdict !== "differs" ? { ...cannot("noChangeTest"), value: size } : { verdict, value: size };
 }
 
 function judgeAgainst({ indicator, part, against, area, period, quantity }: Claim, known: Known): Judgement {
-  const [one, two] = [known.figure(indicator!.id, area, period), known.figure(against!.indicator.id, area, period)];
+  const [one, two] = [known.figure(indicator!.id, area, period), known.figure(against!.indicator.id, against!.area ?? area, period)];
   const [value, other] = [partValue(one, part), partValue(two, against!.part)];
   if (value === undefined || other === undefined) return cannot(reasonWithout(value === undefined ? one : two));
   if (other === 0) return cannot("undefined");
@@ -118,7 +118,7 @@ function judgeGap({ indicator, part, area, period, than = "", quantity, directio
   const [value, other] = [partValue(one, part), partValue(two, part)];
   if (value === undefined || other === undefined) return cannot(reasonWithout(value === undefined ? one : two));
   const gap = value - other;
-  if ((gap > 0) !== (direction === "up")) return { verdict: "differs", value: gap };
+  if (direction && (gap > 0) !== (direction === "up")) return { verdict: "differs", value: gap };
   const published = (number: number) => Number(roundHalfUp(number / quantity!.factor, quantity!.decimals));
   const own = agreement(Math.abs(gap), quantity!);
   return { verdict: own === "differs" && Math.abs(Math.abs(published(value) - published(other)) - quantity!.written) < 1e-9 ? "agreesAfterRounding" : own, value: gap };
@@ -136,7 +136,8 @@ function judgeShare(claim: Claim, known: Known): Judgement {
   const { quantity, indicator, part, area, period, beside = [] } = claim;
   const own = indicator && (part === "value" || indicator.formula.kind === "share") ? partValue(known.figure(indicator.id, area, period), "value") : undefined;
   const counts = beside.flatMap((one) => partValue(known.figure(one.indicator!.id, one.area, one.period), one.part) ?? []);
-  const last = beside.at(-1);
+  const ownCount = claim.whole && indicator?.formula.kind === "count" ? { part, indicator, area, period } : undefined;
+  const last = ownCount ?? beside.at(-1);
   const counted = last && claim.whole ? partValue(known.figure(last.indicator!.id, last.area, last.period), last.part) : undefined;
   const whole = claim.whole && last ? partValue(known.figure(claim.whole.id, last.area, last.period), "value") : undefined;
   const shares = [...(counted !== undefined && whole ? [counted / whole] : []), ...(own === undefined ? [] : [own]), ...(counts.length >= 2 && counts[0] !== 0 ? [counts.at(-1)! / counts[0]!, counts.at(-1)! / counts.at(-2)!] : []), ...(last?.part === "events" && last.indicator!.formula.kind === "share" ? [partValue(known.figure(last.indicator!.id, last.area, last.period), "value") ?? NaN] : [])].filter((one) => Number.isFinite(one) && one <= 1);
@@ -154,7 +155,7 @@ function judgeRank({ indicator, area, period, rank, reason }: Claim, known: Know
   const found = known.rank(indicator.id, area, period);
   if (!found) return cannot("notRanked");
   // First is the best of a scored indicator, and the highest of one that has no good side.
-  const lowestFirst = (indicator.class === "scored" && indicator.better === "lower") !== rank!.fromBelow;
+  const lowestFirst = rank!.byValue ? rank!.byValue === "lowest" : (indicator.class === "scored" && indicator.better === "lower") !== rank!.fromBelow;
   const [lower, upper] = lowestFirst ? [found.lower, found.upper] : [found.of + 1 - found.upper, found.of + 1 - found.lower];
   const flags: Flag[] = [{ code: "rankInterval", lower, upper, of: found.of }];
   if (rank!.from === lower && rank!.to === upper) return { verdict: "agrees", value: lower, ...(lower === upper ? {} : { flags }) };

@@ -1,5 +1,5 @@
 /** What stands after a number that is no claim: years, dates, quarters, ordinals, ages, numbers of a list, articles of a law. */
-const AFTER = /^\s*(?:年|月|日|号|时|点|岁|周岁|季度|届|条|款|页|次会议|、|统计年度|分钟|小时|天|周|个月|个工作日|[一二三四五六七八九十两]?[项点]|°|°C|℃|[-—–/][0-9]|:[0-9]|(?:st|nd|rd|th|years?|months?|days?|weeks?|hours?|minutes?|pages?|o'clock|a\.?m|p\.?m)\b)/i;
+const AFTER = /^\s*(?:年|月|日|号|时|点|[个项种类件张批期步层级句篇步块](?![，。；、,;）)]|孩|娃)|岁|周岁|季度|届|条|款|页|次会议|、|统计年度|分钟|小时|天|周|个月|个工作日|[一二三四五六七八九十两]?[项点]|°|°C|℃|[-—–/][0-9]|:[0-9]|(?:st|nd|rd|th|years?|months?|days?|weeks?|hours?|minutes?|pages?|o'clock|a\.?m|p\.?m)\b)/i;
 /** What stands before one: ordinals, quarters, sections, numbers of documents, phones and rooms. */
 const BEFORE = /(?:第\s?|\bQ|No\.?\s?|section |chapter |page |article |item |annex |table |figure |room |phone:? |tel\.?:? |[0-9][-—–/]|[0-9]:|电话：?|邮编：?|附件|编号：?|图|表|〔|\[|（|\(|[A-Za-z_])$/i;
 const MONTHS = /(?:january|february|march|april|may|june|july|august|september|october|november|december)\s?$/i;

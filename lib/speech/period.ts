@@ -44,9 +44,11 @@ const FORMS: readonly [RegExp, Resolve][] = [
   [/\b(?:the )?(?:last|past|latest) (two|three|four|five) (?:statistical )?years\b|\b(two|three|four|five) years (?:together|combined|pooled|taken together)\b|\b(?:pooled|combined) over (two|three|four|five) years\b/gi, (match, { year }) => pool(year - COUNT[(match[1] ?? match[2] ?? match[3])!.toLowerCase()]! + 1, year)],
   [/\b(?:the )?first (half|(two|three) quarters)(?: of (?:the year|this year|((?:19|20)[0-9]{2})))?/gi, ([, half, quarters, year], calendar, known) => ({ key: `${year ?? known}-Q1..Q${quarters ? COUNT[quarters.toLowerCase()]! : half ? 2 : 2}` })],
   [/\b(?:the )?(?:(first|second|third|fourth|1st|2nd|3rd|4th) quarter|Q([1-4]))(?:,? (?:of )?(?:the year|this year|((?:19|20)[0-9]{2})))?/gi, ([, word, digit, year], calendar, known) => ({ key: `${year ?? known}-Q${digit ?? COUNT[word!.toLowerCase()]!}` })],
+  [/(?<=\bin the )(first|second|third|fourth)\b(?=[.,;]| and |$)/gi, (match, _, known) => (/quarter/i.test(match.input) ? { key: `${known}-Q${COUNT[match[1]!.toLowerCase()]!}` } : undefined)],
   [new RegExp(`\\b(${MONTH_NAME}) ((?:19|20)[0-9]{2})(?: (?:to|through|until|and|–|-) (${MONTH_NAME}) ((?:19|20)[0-9]{2}))?`, "g"), ([, from, one, to, two], calendar) => (to ? monthSpan({ year: number(one!), month: nameMonth(from!) }, { year: number(two!), month: nameMonth(to) }, calendar) : monthKey(number(one!), nameMonth(from!)))],
   [new RegExp(`\\bin (${MONTH_NAME})\\b`, "g"), ([, name], calendar, known) => inYear(nameMonth(name!), known, calendar)],
-  [/(?<![0-9,.-])(?:19|20)[0-9]{2}(?![0-9%‰-]|[,.][0-9]| (?:people|births|deaths))/g, ([year]) => ({ key: year! })],
+  [/(?<=\b(?:in|since|during) )(?:19|20)[0-9]{2}(?![0-9%‰-]|[,.][0-9])/gi, ([year]) => ({ key: year! })],
+  [/(?<![0-9,.-])(?:19|20)[0-9]{2}(?![0-9%‰-]|[,.][0-9]|\s?(?:人|名|例|户|元|万|亿|个|场|次|件|亩|公里|吨|多|余|座|口|位)| (?:[a-z]+ )?(?:people|births|deaths|persons|residents|inhabitants|migrants|sessions|checks|households|attendances|participants|moves)\b)/g, ([year]) => ({ key: year! })],
 ];
 const BASE_BEFORE = /(?:比|较|与|和|同|跟|于|相较于?|than|than in|on|over|from|against|compared (?:with|to)|up on|down on)\s*(?:the )?$/i;
 const BASE_AFTER = /^(?:同期)?(?:的)?(?:相比|同期|增|减|上升|下降|提高|降低)/;

@@ -1,14 +1,15 @@
 import type { Formula, Indicator } from "../indicators/indicator";
 import { OUTSIDE_WORDS } from "./outside-words";
+import { PHRASE_PATTERNS } from "./phrase-patterns";
 import type { QuantityUnit } from "./quantity";
 import type { Reason } from "./reason";
 
 /** Words under which speeches speak of an indicator, beside its labels; longer ones are found first. */
 const ALIASES: Record<string, readonly string[]> = {
-  births: ["出生人口", "出生婴儿", "出生总数", "新生儿数", "新生儿", "出生", "newborns", "babies were born", "live births", "births", "born"],
-  deaths: ["死亡人数", "死亡人口", "死亡", "deaths", "died"],
-  "moves-in": ["迁入人口", "迁入人数", "迁入", "moved in", "moves in", "moved into"],
-  "moves-out": ["迁出人口", "迁出人数", "迁出", "moved out", "moves out", "moved away"],
+  births: ["出生人口", "出生的孩子", "新出生", "生了", "出生婴儿", "出生总数", "新生儿数", "新生儿", "出生", "newborns", "babies were born", "live births", "births", "born"],
+  deaths: ["死亡人数", "去世", "过世", "病故", "passed away", "死亡人口", "死亡", "deaths", "died"],
+  "moves-in": ["迁入人口", "迁入人数", "迁入", "moved in", "arrivals", "moves in", "moved into"],
+  "moves-out": ["迁出人口", "迁出人数", "迁出", "moved out", "departures", "moves out", "moved away"],
   "birth-rate": ["人口出生率", "出生率", "births per 1,000 people", "births per thousand people", "births per 1,000", "crude birth rate", "birth rate"],
   "death-rate": ["人口死亡率", "死亡率", "deaths per 1,000 people", "deaths per thousand people", "deaths per 1,000", "crude death rate", "death rate"],
   "natural-increase": ["人口自然增长率", "自然增长率", "rate of natural increase", "natural increase"],
@@ -20,18 +21,18 @@ const ALIASES: Record<string, readonly string[]> = {
   "sex-ratio-order-2": ["二孩性别比", "二孩出生性别比", "sex ratio of second births"],
   "child-sex-ratio": ["儿童性别比", "0-4岁性别比", "0—4岁性别比", "child sex ratio"],
   population: ["总人口", "人口总数", "常住人口", "年中人口", "人口规模", "人口数", "人口", "total population", "population", "inhabitants", "residents"],
-  "aged-65-share": ["65岁及以上人口占比", "65岁及以上人口比重", "65岁及以上人口比例", "65岁以上人口比重", "65岁以上人口比例", "65岁以上人口占", "65岁及以上", "65岁以上", "65 岁及以上", "六十五岁及以上", "六十五岁以上", "老龄化率", "老龄化程度", "老年人口比重", "老年人口占比", "老年人口比例", "aged 65 and over", "65 and over", "over 65", "65 and older"],
+  "aged-65-share": ["65岁及以上人口占比", "65岁及以上人口比重", "65岁及以上人口比例", "65岁以上人口比重", "65岁以上人口比例", "65岁以上人口占", "65岁及以上", "65岁以上", "65 岁及以上", "六十五岁及以上", "六十五岁以上", "老龄化率", "老龄化程度", "老年人口比重", "老年人口占比", "老年人口比例", "aged 65 and over", "65 or over", "65 or older", "65 or above", "65 and over", "over 65", "65 and older"],
   "dependency-ratio": ["总抚养比", "抚养比", "dependency ratio"],
   completeness: ["出生登记完整率", "登记完整率", "登记完整性", "完整率", "登记率", "completeness"],
   "omission-rate": ["漏报率", "漏统率", "漏登率", "omission rate"],
   "ledger-match": ["账实相符率", "帐实相符率", "账实一致率", "台账相符率", "相符率", "ledger match rate", "ledger match"],
   "field-error-rate": ["错项率", "差错率", "误差率", "错报率", "field error rate", "error rate"],
   "duplicate-rate": ["重报率", "重复率", "重复上报率", "duplicate rate"],
-  "late-share": ["迟报率", "迟报比例", "晚报率", "late share", "late reporting", "reported late"],
+  "late-share": ["迟报率", "迟报比例", "晚报率", "late share", "late reporting", "late reports", "late registrations", "reported late"],
   "source-agreement": ["口径一致率", "数据一致率", "source agreement", "agreement of sources"],
   "checks-made": ["核查次数", "核查", "checks made", "checks"],
-  "activity-sessions": ["活动场次", "培训和活动", "各类活动", "举办活动", "开展活动", "activity sessions"],
-  "activity-people": ["活动人次", "参加人次", "参加活动", "参与人次", "受益群众", "activity attendances", "attendances"],
+  "activity-sessions": ["活动场次", "培训和活动", "各类活动", "举办活动", "开展活动", "活动", "activity sessions", "activities"],
+  "activity-people": ["活动人次", "参加人次", "参加活动", "参与人次", "受益群众", "activity attendances", "attendances", "participants", "attendees", "took part"],
   "migrants-in": ["流入人口", "外来人口", "暂住人口", "流入流动人口", "流入", "migrants in", "in-migrants"],
   "migrants-out": ["流出人口", "外出人口", "外出务工人员", "外出务工", "外出", "流出", "migrants out", "out-migrants"],
   "net-migration-rate": ["净迁移率", "net migration rate", "net migration"],
@@ -53,7 +54,7 @@ const PARTS: Record<string, Partial<Record<Exclude<Part, "value">, readonly stri
   "order-1-share": { events: ["一孩"] },
   "order-2-share": { events: ["二孩"] },
   "order-3-share": { events: ["多孩", "三孩及以上", "三孩"] },
-  "natural-increase": { events: ["净增人口", "自然增长人口", "自然增长", "自然增加"] },
+  "natural-increase": { events: ["净增人口", "净增", "自然增长人口", "自然增长", "自然增加"] },
   "net-migration-rate": { events: ["净迁入", "净流入"], minusEvents: ["净迁出", "净流出"] },
   "omission-rate": { events: ["漏报", "漏登", "omitted"] },
   "duplicate-rate": { events: ["重报", "重复上报"] },
@@ -93,7 +94,7 @@ const byLength = <Of extends { text: string }>(list: Of[]): Of[] => list.sort((a
 /** Where a text speaks of indicators, or of what none holds; a phrase inside a longer one is not found again. */
 export function findPhrases(text: string, words: readonly Word[]): FoundPhrase[] {
   const lower = text.toLowerCase();
-  const found: FoundPhrase[] = [];
+  const found = patternPhrases(text, words);
   for (const word of words) {
     for (let at = lower.indexOf(word.text); at >= 0; at = lower.indexOf(word.text, at + 1)) {
       const end = at + word.text.length;
@@ -102,6 +103,18 @@ export function findPhrases(text: string, words: readonly Word[]): FoundPhrase[]
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+function patternPhrases(text: string, words: readonly Word[]): FoundPhrase[] {
+  const found: FoundPhrase[] = [];
+  for (const { indicator: id, pattern } of PHRASE_PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      const indicator = words.find((word) => word.indicator?.id === id)?.indicator;
+      if (indicator && !found.some((other) => start < other.end && end > other.start)) found.push({ text: match[0].toLowerCase(), indicator, part: "value", start, end });
+    }
+  }
+  return found;
 }
 
 /** A Latin word counts only at its beginning: `died` is not in `studied`. 出生 is not in 出生地. */

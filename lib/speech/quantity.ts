@@ -44,10 +44,10 @@ const UNITS: readonly [pattern: string, unit: QuantityUnit, factor: number][] = 
   ["个乡镇?|个镇|个街道|townships?\\b|towns?\\b", "towns", 1],
   ["个(?:指导|工作)组|guidance groups?\\b", "groups", 1],
   ["(?:male births|boys?) (?:per|for every|to every) (?:100|hundred|one hundred) (?:girls|female births|females)", "ratio", 1],
-  ["场次|场|次(?!会议)|sessions?\\b|meetings?\\b|checks?\\b|events?\\b", "held", 1],
-  ["人次|人|名|例|位|个孩子|live births?\\b|births?\\b|newborns?\\b|babies\\b|deaths?\\b|people\\b|persons?\\b|children\\b|residents?\\b|inhabitants\\b|migrants?\\b|boys?\\b|girls?\\b|attendances?\\b|entries\\b", "people", 1],
+  ["场次|场|次(?!会议)|sessions?\\b|activities\\b|meetings?\\b|checks?\\b|events?\\b", "held", 1],
+  ["人次|口人|人|名|例|位|个(?:孩子|娃娃?|小孩|婴儿|宝宝)|个(?=[，。；、,;）)]|$)|live births?\\b|births?\\b|newborns?\\b|babies\\b|deaths?\\b|(?:of (?:our|the|its|all) )?(?:fewer |more )?people\\b|persons?\\b|children\\b|residents?\\b|inhabitants\\b|migrants?\\b|boys?\\b|girls?\\b|attendances?\\b|participants?\\b|arrivals?\\b|departures?\\b|attendees\\b|entries\\b", "people", 1],
   ["倍|times\\b|-?fold\\b", "times", 1],
-  ["亿元|万元|元|户|亩|公里|吨|公斤|平方米|yuan\\b|RMB\\b|households?\\b", "other", 1],
+  ["亿元|万元|元|户|亩|公里|吨|公斤|平方米|座|台|辆|套|所|家(?!庭)|头|棵|株|眼|yuan\\b|RMB\\b|households?\\b", "other", 1],
 ];
 const UNIT = UNITS.map(([pattern]) => `(${pattern})`).join("|");
 const POWER: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 十万: 100_000, 百万: 1_000_000, 千万: 10_000_000, 亿: 100_000_000, thousand: 1000, million: 1_000_000, billion: 1_000_000_000 };
@@ -71,6 +71,7 @@ function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
   const number = digits !== undefined ? digitNumber(digits, sign !== undefined && isMinus(text, match.index)) : (prefixed ?? chinese) !== undefined ? chineseNumeral((prefixed ?? chinese)!) : englishNumeral(english!);
   const style = digits !== undefined ? "digits" : english !== undefined ? "english" : "chinese";
   if (!number || (style !== "digits" && more === "几")) return [];
+  if (chinese !== undefined && /^[百千万亿]$/.test(chinese)) return []; // 千头万绪, 万户
   const place = UNITS.findIndex((_, at) => match[at + FIRST_UNIT] !== undefined);
   const [, unit, factor] = prefix ? ["", ...PARTS[prefix]!] as const : (UNITS[place] ?? (["", "plain", 1] as const));
   const suffix = place < 0 ? undefined : match[place + FIRST_UNIT]!;
@@ -81,7 +82,7 @@ function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
   const opens = unit === "plain" && OPENS_RANGE.test(text.slice(end, end + 2)); // 三至五人
   if (style !== "digits" && ((unit === "plain" && !opens) || (unit === "other" && number.value < 3))) return [];
   const times = power ? (POWER[power.toLowerCase()] ?? 1) : 1;
-  const weak = style !== "digits" && number.value <= 10 && !prefix && unit !== "percent" && unit !== "permille" && unit !== "percentPoints" && unit !== "permillePoints";
+  const weak = suffix === "个" || style !== "digits" && number.value <= 10 && !prefix && unit !== "percent" && unit !== "permille" && unit !== "percentPoints" && unit !== "permillePoints";
   return [{
     text: text.slice(start, end), start, end, written: number.value, decimals: number.decimals, grain: number.grain, factor: factor * times, unit: unit === "plain" && power ? "people" : unit, style,
     ...(prefix ? { prefix } : {}), ...(suffix ? { suffix: text.slice(text.lastIndexOf(suffix, end), end) } : {}), ...(more || moreAfter ? { bound: "more" as const } : {}), ...(weak || (unit === "plain" && power) ? { weak: true as const } : {}),

@@ -1,7 +1,7 @@
 import { chineseNumeral } from "./numeral";
 
 /** A rank that a draft quotes: the third, the third from below, or third to eighth. */
-export type RankQuote = { text: string; start: number; end: number; from: number; to: number; fromBelow: boolean };
+export type RankQuote = { text: string; start: number; end: number; from: number; to: number; fromBelow: boolean; /** Highest or lowest by value, whichever of them is good. */ byValue?: "highest" | "lowest" };
 
 const N = "([0-9]{1,4}|[一二两三四五六七八九十百]{1,5})";
 const WHERE = "(?:排名|排位|位次|排在|排到|排|位居|位列|名列|居于|居|列|处于|为|在)";
@@ -12,6 +12,8 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`(?:${WHERE}(?:了)?(?:${AREA})?(?:的)?|${AREA}(?:排名)?)(?<quote>(?<below>倒数)?第${N}(?:名|位)?)(?!届|条|季度|产业|书记|责任|时间|指导组|小组|[一二三四五六七八九十0-9])`, "g"),
   new RegExp(`(?<quote>(?<below>倒数)第${N}(?:名|位)?)`, "g"),
   new RegExp(`(?:${WHERE}|${AREA})(?:${AREA})?(?:的)?(?<quote>榜首|首位|${LAST})`, "g"),
+  /(?<quote>最高|最低|最多|最少|最大|最小)(?=的(?:是|为|村|[\u4e00-\u9fff]{2,4}村)|者|[，。；、）]|$)/g,
+  /\b(?:the|its|was|is) (?<quote>highest|lowest|largest|smallest|most|fewest)\b(?! (?:important|recent|of all is|priority|possible|level|standards?|honou?r))/gi,
   /\b(?:ranked|ranks|came|placed|stood|comes)\s+(?:joint )?(?<quote>(?:(?:number|no\.?) )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d{1,4}(?:st|nd|rd|th)?)(?: (?:to|through|–|-) (?:\d{1,4}(?:st|nd|rd|th)?|[a-z]+(?:st|nd|rd|th)))?(?: (?:from the bottom|from below|to last))?)\b/gi,
   /\b(?<quote>(?:first|second|third|fourth|fifth|\d{1,3}(?:st|nd|rd|th)) (?:place|from the bottom|of (?:the )?\d{1,4} villages))\b/gi,
 ];
@@ -28,14 +30,15 @@ export function findRanks(text: string): RankQuote[] {
       if (found.some((one) => start < one.end && end > one.start)) continue;
       const fromBelow = Boolean(match.groups!.below) || new RegExp(LAST).test(quote) || /\blast\b|bottom|below/i.test(quote);
       const [from, to] = rankNumbers(quote);
-      if (from !== undefined) found.push({ text: quote, start, end, from, to: to ?? from, fromBelow });
+      const byValue = /最高|最多|最大|highest|largest|most/i.test(quote) ? "highest" : /最低|最少|最小|lowest|smallest|fewest/i.test(quote) ? "lowest" : undefined;
+      if (from !== undefined) found.push({ text: quote, start, end, from, to: to ?? from, fromBelow, ...(byValue ? { byValue } : {}) });
     }
   }
   return found.sort((one, two) => one.start - two.start);
 }
 
 function rankNumbers(quote: string): (number | undefined)[] {
-  if (/榜首|首位|末位|最后|末尾/.test(quote) || /^last$/i.test(quote)) return [1];
+  if (/榜首|首位|末位|最|末尾|est$|^most$/i.test(quote) || /^last$/i.test(quote)) return [1];
   if (/second to last/i.test(quote)) return [2];
   const digits = [...quote.matchAll(/[0-9]{1,4}/g)].map(([one]) => Number(one));
   if (digits.length > 0) return digits.slice(0, 2);

@@ -1,6 +1,7 @@
 import type { Claim, ClaimContext } from "./claim";
-import { againstOf, gapOf, perThousand, sexBefore, wholeOf } from "./number-terms";
-import { againstStart, rankClaims, wordedChanges } from "./other-claims";
+import { gapClaim, gapOf } from "./gap";
+import { againstOf, countBefore, ofEntitled, perThousand, servicePart, sexBefore, wholeOf } from "./number-terms";
+import { againstStart, ledChange, rankClaims, wordedChanges } from "./other-claims";
 import { shifted } from "./period";
 import { partOf, type FoundPhrase } from "./phrases";
 import type { Quantity } from "./quantity";
@@ -8,13 +9,15 @@ import type { Sentence } from "./sentence";
 import { shareOut } from "./share-out";
 import { subjectOf } from "./subject";
 import { ON_THE_LAST, TO, type Turn } from "./turn";
-import { countedIn } from "./village-count";
+import { countedIn, isLimit } from "./village-count";
 import { namesPeriod, periodBefore, placeOf, type Place } from "./where";
 
 export type Placing = { offset: number; sentence: number; context: ClaimContext };
 
 const CLAUSE = /[，,、：:（(；;]/;
 const PLAN = /(?:力争|争取|确保|目标(?:是|为|任务)?|要达到|必须达到|应达到|要求|提高到20|计划(?!生育)|预计|规划|不得(?:低|高|超)|(?<!完成了?)任务(?:是|为))[^，。；]{0,24}$|\b(?:will|aims? (?:to|for|at)|targets? (?:of|is|to)|goal|must|should|plan(?:s|ned)? to|expected to)\b[^,.]{0,40}$/i;
+/** A mean over villages or households is no figure of an area. */
+const MEAN = /(?:平均每?个?[村户组]|村均|户均)[^，。；]{0,10}$|\b(?:an )?average of $/i;
 const AVERAGE = /年均|平均每年|每年平均|annual average|a year on average|per year/i;
 
 /** Every claim of one sentence, in order. */
@@ -38,44 +41,56 @@ export type Settled = { /** Said once behind the last number of the list. */ mea
 function numericClaim(sentence: Sentence, placing: Placing, written: Quantity, settled: Settled, used: Set<Turn>): Claim[] {
   const { text, turns } = sentence;
   const quantity: Quantity = { ...written, ...settled.measured, ...perThousand(sentence, written) };
-  if (/(?:每|各)[^，。、]{0,8}$|\b(?:per|every|each) $/i.test(text.slice(0, quantity.start)) && quantity.unit !== "percent" && quantity.unit !== "permille") return [];
+  if (/(?:每|各(?![类种项级界族方位地部]))[^，。、]{0,8}$|\b(?:per|every|each) $/i.test(text.slice(0, quantity.start)) && quantity.unit !== "percent" && quantity.unit !== "permille" && !MEAN.test(text.slice(0, quantity.start))) return [];
+  if (isLimit(sentence, written)) return [];
   const counted = countedIn(sentence, quantity);
   const common = { text: quantity.text, start: placing.offset + quantity.start, end: placing.offset + quantity.end, quantity, sentence: placing.sentence };
   const place = { ...placeOf(sentence, quantity, placing.context), ...(settled.area ? { area: settled.area } : {}), ...(settled.period ? { period: settled.period } : {}) };
   if (quantity.unit === "villages" || quantity.unit === "towns" || quantity.unit === "groups") {
     if (!counted && quantity.weak) return [];
-    return [{ ...common, kind: "count", part: "value", area: place.area, period: place.period, ...(counted?.indicator ? { indicator: counted.indicator } : {}), ...(counted ? { counted: counted.counted } : { reason: "noIndicator" as const }) }];
+    return [{ ...common, kind: "count", part: "value", area: placing.context.villages.has(place.area) ? placing.context.area : place.area, period: place.period, ...(counted?.indicator ? { indicator: counted.indicator } : {}), ...(counted ? { counted: counted.counted } : { reason: "noIndicator" as const }) }];
   }
   const turn = quantity.turn ? { direction: quantity.turn, start: quantity.start, end: quantity.end } : turns.findLast(({ end }) => end <= quantity.start && near(text, end, quantity.start)) ?? turns.findLast(({ end }) => end <= quantity.start && /^ from [^,;]{1,30} to $/.test(text.slice(end, quantity.start))) ?? turns.find(({ start, end }) => start >= quantity.end && start - quantity.end <= 1 && /^(?:higher|lower|up|down)$/i.test(text.slice(start, end)));
   if (turn) used.add(turn as Turn);
-  const toValue = turn !== undefined && turn.end <= quantity.start && TO.test(text.slice(turn.start, quantity.start).replace(/^[^了为到至成达]*?(?=[了为到至成达]|to\b)/, "")) && quantity.unit !== "percentPoints";
+  const toValue = turn !== undefined && turn.end <= quantity.start && TO.test(text.slice(turn.start, quantity.start).replace(/^[^了为到至成达]*?(?=[了为到至成达]|to\b)/, "")) && quantity.unit !== "percentPoints" && quantity.unit !== "permillePoints";
   const points = quantity.unit === "percentPoints" || quantity.unit === "permillePoints";
   const times = quantity.unit === "times";
-  const fromTo = !points && !times && turns.length > 0 && /(?:由|从)[^，。]{0,14}$|\bfrom\s[^,.]{0,12}$/i.test(text.slice(0, quantity.start)) && /^[^，。]{0,8}(?:升|降|增|减|提|回|上|扩|缩|到|至)|^[^,.]{0,12} to\b/.test(text.slice(quantity.end));
+  const fromTo = !points && !times && (turns.length > 0 || /^(?:变|到|至|为)|^[^,.0-9]{0,12} to\b/.test(text.slice(quantity.end))) && /(?:由|从)[^，。]{0,14}$|\bfrom\s[^,.]{0,12}$/i.test(text.slice(0, quantity.start)) && /^[^，。]{0,8}(?:升|降|增|减|提|回|上|扩|缩|变|到|至)|^[^,.]{0,12} to\b/.test(text.slice(quantity.end));
   const isChange = points || times || (turn !== undefined && !toValue && !fromTo);
   const found = settled.phrase ? { phrase: settled.phrase, part: partOf(quantity.unit, settled.phrase) ?? settled.phrase.part } : subjectOf(sentence, quantity, isChange, placing.context.words);
   if ((!found.phrase || (found.phrase.outside && quantity.unit === "held")) && isNoise(sentence, quantity)) return [];
+  Object.assign(found, ofEntitled(sentence, quantity));
+  found.part = servicePart(text, quantity, found) ?? found.part;
   const sex = sexBefore(text, placing.context.words, quantity, found);
   const than = gapOf(sentence, quantity, placing.context);
-  if (than) return [{ ...common, kind: "gap", part: found.part ?? "value", area: than.own, period: place.period, ...(found.phrase?.indicator ? { indicator: found.phrase.indicator } : { reason: "noIndicator" as const }), direction: than.direction, ...(than.area === undefined ? { reason: "noArea" as const } : { than: than.area }) }];
+  if (than) return [{ ...common, kind: "gap", part: found.part ?? "value", period: place.period, ...(found.phrase?.indicator ? { indicator: found.phrase.indicator } : { reason: "noIndicator" as const }), ...gapClaim(than) }];
   const isShareOf = quantity.unit === "percent" && /占[^，。%]{0,12}$|占比(?:为|达)?$|accounts? for $|\bmade up $|\bor $|（|\(/.test(text.slice(Math.max(0, quantity.start - 14), quantity.start)) && !(found.phrase?.indicator && found.part === "value" && /占|率|比例|比重|share|rate/.test(found.phrase.text + text.slice(found.phrase.end, quantity.start)));
   const base = place.base ?? (ON_THE_LAST.test(text) ? periodBefore(place.period) : shifted(place.period, -1));
-  const period = fromTo && !namesPeriod(sentence, quantity) ? base : place.period;
-  return [{
+  const ends = /^(\d{4})\.\.(\d{4})$/.exec(place.period) ?? /\b(?:between|from) ((?:19|20)\d{2}) (?:and|to) ((?:19|20)\d{2})\b/i.exec(text.slice(0, quantity.start));
+  const leads = fromTo || toValue || /(?:由|从|\bfrom )[^，。,.]{1,20}(?:到|至|为| to )$/i.test(text.slice(0, quantity.start));
+  // 2007年到2009年，出生由126人变为123人: the first number is of the first year, the other of the last.
+  const period = ends && leads ? ends[fromTo ? 1 : 2]! : fromTo && !namesPeriod(sentence, quantity) ? base : place.period;
+  const claim: Claim = {
     ...common, kind: isShareOf ? "share" : isChange ? "change" : "value", part: sex?.part ?? found.part ?? "value", area: place.area, period,
     ...(place.together ? { together: place.together } : {}), ...(sex ? (sex.indicator ? { indicator: sex.indicator } : {}) : found.phrase?.indicator ? { indicator: found.phrase.indicator } : {}),
-    ...(isShareOf ? wholeOf(sentence, quantity) : {}), ...(turn && !fromTo ? { direction: turn.direction, wording: { start: placing.offset + againstStart(text, turn.start), end: placing.offset + quantity.end } } : {}),
+    ...(isShareOf ? wholeOf(sentence, quantity) : {}), ...(isShareOf && !found.phrase?.indicator ? countBefore(sentence, quantity) : {}), ...(turn && !fromTo ? { direction: turn.direction, wording: { start: placing.offset + againstStart(text, turn.start), end: placing.offset + quantity.end } } : {}),
     ...(isChange || turn ? { base } : {}), ...(times ? againstOf(sentence, quantity, found.phrase) : {}), ...(AVERAGE.test(text.slice(0, quantity.end)) ? { perYear: true as const } : {}),
     ...(sex && !sex.indicator ? { reason: "partOnly" as const } : reasonOf(sentence, quantity, found.phrase, place)),
-  }];
+  };
+  // 123, down from 129: what it was before, and that it fell.
+  if (turn && /^ from (?:the )?$/i.test(text.slice(turn.end, quantity.start)) && !fromTo && claim.kind === "change" && claim.indicator && !points && !times) {
+    const { direction: _, base: __, wording: ___, ...value } = claim;
+    return [{ ...value, kind: "value", period: base }, ledChange(claim, { ...turn, text, offset: placing.offset })];
+  }
+  return [claim];
 }
 
 function reasonOf({ text }: Sentence, quantity: Quantity, phrase: FoundPhrase | undefined, place: Place): Pick<Claim, "reason"> {
   if (phrase?.outside) return { reason: phrase.outside };
   if (quantity.unit === "other") return { reason: "none" };
-  if (PLAN.test(text.slice(0, quantity.start))) return { reason: "plan" };
+  if (PLAN.test(text.slice(0, quantity.start)) || /^[^。；]{0,16}(?:是|作为|为)[^，。；]{0,10}(?:目标|任务)/.test(text.slice(quantity.end))) return { reason: "plan" };
   if (!phrase) return /占[^，。]{0,10}$/.test(text.slice(0, quantity.start)) && quantity.unit === "percent" ? {} : { reason: "noIndicator" };
-  if (place.spread) return { reason: "spread" };
+  if (place.spread || (MEAN.test(text.slice(0, quantity.start)) && quantity.unit === "people")) return { reason: "spread" };
   if (place.area === "") return { reason: "noArea" };
   return place.period === "" ? { reason: "noPeriod" } : {};
 }
@@ -84,6 +99,6 @@ function reasonOf({ text }: Sentence, quantity: Quantity, phrase: FoundPhrase | 
 const near = (text: string, from: number, to: number): boolean => to - from <= 24 && !CLAUSE.test(text.slice(from, to)) && !/[0-9]/.test(text.slice(from, to));
 
 /** A number without a unit, or a small one in words, is a claim only beside an indicator. */
-function isNoise({ phrases }: Sentence, { unit, weak, written }: Quantity): boolean {
-  return unit === "plain" || unit === "times" || unit === "held" || unit === "ratio" || Boolean(weak) || (unit === "people" && written < 3 && phrases.length === 0);
+function isNoise({ phrases }: Sentence, { unit, weak, written, style, bound }: Quantity): boolean {
+  return unit === "plain" || unit === "times" || unit === "held" || unit === "ratio" || Boolean(weak) || (unit === "percent" && style !== "digits" && bound === "about" && phrases.length === 0) || (unit === "people" && written < 3 && phrases.length === 0);
 }

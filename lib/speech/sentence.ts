@@ -4,10 +4,10 @@ import { findPhrases, type FoundPhrase } from "./phrases";
 import { findPlaces, type PlaceMention } from "./place";
 import { findQuantities, type Quantity } from "./quantity";
 import { findRanks, type RankQuote } from "./rank-quote";
-import { findTurns, type Turn } from "./turn";
+import { AGAINST, findTurns, type Turn } from "./turn";
 
 /** What a paragraph has been speaking of so far. */
-export type Topic = { area?: string; period?: string; phrase?: FoundPhrase; village?: string; township?: string; /** Area of the sentence before, where that ended in a semicolon. */ joined?: string; /** Not the first sentence of its paragraph. */ begun?: true };
+export type Topic = { area?: string; period?: string; phrase?: FoundPhrase; village?: string; township?: string; /** Villages named, in order. */ named?: string[]; /** Area of the sentence before, where that ended in a semicolon. */ joined?: string; /** The sentence before ended in a semicolon and compared with an earlier year. */ compared?: true; /** Not the first sentence of its paragraph. */ begun?: true };
 
 /** A sentence with everything in it that says what a number is about. */
 export type Sentence = { text: string; phrases: FoundPhrase[]; quantities: Quantity[]; periods: PeriodMention[]; places: PlaceMention[]; turns: Turn[]; ranks: RankQuote[]; topic: Topic; next: Topic };
@@ -55,5 +55,6 @@ function nextTopic({ phrases, periods, places, context, topic, text }: Read): To
   const opened = opening && /^\s*(?:在|截至|In |During |Over |By )?(?:the )?$/i.test(text.slice(0, opening.start)) ? opening.key : topic.period;
   const period = keys.size > 1 ? undefined : opened;
   const phrase = last(phrases.filter(({ part }) => part === "value")) ?? last(phrases) ?? topic.phrase;
-  return { ...(area ? { area } : {}), ...(period ? { period } : {}), ...(phrase ? { phrase } : {}), ...(village ? { village } : {}), ...(township ? { township } : {}), ...joined, begun: true };
+  const all = [...(topic.named ?? []), ...named.flatMap(({ code }) => (context.villages.has(code!) ? [code!] : []))].slice(-4);
+  return { ...(all.length > 0 ? { named: all } : {}), ...(area ? { area } : {}), ...(period ? { period } : {}), ...(phrase ? { phrase } : {}), ...(village ? { village } : {}), ...(township ? { township } : {}), ...joined, ...(/[；;]$/.test(text) && (AGAINST.test(text) || topic.compared) ? { compared: true as const } : {}), begun: true };
 }

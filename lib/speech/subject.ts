@@ -7,7 +7,7 @@ import type { Sentence } from "./sentence";
 const GOES_ON = /\b(?:it|the (?:number|figure|rate|ratio)) (?:was|is|stood at)\b|^(?:上年|去年|前年|20\d\d年)[^，]{0,4}(?:为|是)/i;
 
 /** The word that a number belongs to: at its unit, nearest before it in its clause, nearest after it, or nearest before in the sentence. */
-export function subjectOf({ text, phrases, topic }: Sentence, quantity: Quantity, isChange: boolean, words: ClaimContext["words"]): { phrase?: FoundPhrase; part?: Part } {
+export function subjectOf({ text, phrases, topic, places }: Sentence, quantity: Quantity, isChange: boolean, words: ClaimContext["words"]): { phrase?: FoundPhrase; part?: Part } {
   const partFor = (phrase: FoundPhrase): Part | undefined => (isChange && phrase.indicator && (quantity.unit === "percent" || quantity.unit === "times") ? (phrase.part === "value" ? "value" : phrase.part) : partOf(quantity.unit, phrase));
   const able = phrases.filter((phrase) => phrase.outside !== undefined || partFor(phrase) !== undefined);
   const before = able.filter(({ end }) => end <= quantity.start).sort((one, two) => two.end - one.end)[0];
@@ -22,13 +22,17 @@ export function subjectOf({ text, phrases, topic }: Sentence, quantity: Quantity
   if (after && !(quantity.unit === "plain")) return made(after);
   if (quantity.unit === "plain" && before && withinReach(before, gap, quantity)) return made(before);
   if (phrases.length === 0 && topic.phrase && partFor(topic.phrase) && GOES_ON.test(text)) return made(topic.phrase);
+  // ..., when we had 129; 石门村只有45.5%: the word is not said again.
+  const last = phrases.findLast(({ end, indicator }) => indicator && end <= quantity.start);
+  if (quantity.unit === "plain" && last && partFor(last) && /\b(?:when|while|where) (?:we had|we registered|there were|there was|it (?:was|stood at)|they were)\s$/i.test(text.slice(0, quantity.start))) return made(last);
+  if (phrases.length === 0 && places.length > 0 && topic.phrase && (quantity.unit === "percent" || quantity.unit === "permille") && partFor(topic.phrase)) return made(topic.phrase);
   if (quantity.unit === "plain" || quantity.weak) return {};
   if (before && withinReach(before, gap, quantity)) return made(before);
-  const held = quantity.suffix === "人次" && phrases.some(({ indicator }) => indicator?.topic === "activity") && words.find(({ indicator }) => indicator?.id === "activity-people");
+  const held = quantity.suffix === "人次" && (phrases.some(({ indicator }) => indicator?.topic === "activity") || topic.phrase?.indicator?.topic === "activity") && words.find(({ indicator }) => indicator?.id === "activity-people");
   if (held) return { phrase: { ...held, start: quantity.start, end: quantity.end }, part: "value" };
   // The township has 11,804 people.
-  const people = quantity.unit === "people" && /^(?:people|residents|inhabitants|persons)$/i.test(quantity.suffix ?? "") && words.find(({ indicator }) => indicator?.id === "population");
-  const isAPlace = /\b(?:has|have|had|with|home to|where|and)\b[^,.]*$/i.test(text.slice(0, quantity.start)) || /^ (?:live|reside)/.test(text.slice(quantity.end));
+  const people = quantity.unit === "people" && /^(?:(?:fewer |more )?people|residents|inhabitants|persons|口?人)$/i.test(quantity.suffix ?? "") && words.find(({ indicator }) => indicator?.id === "population");
+  const isAPlace = /\b(?:has|have|had|with|home to|where|and)\b[^,.]*$/i.test(text.slice(0, quantity.start)) || /^ (?:live|reside)/.test(text.slice(quantity.end)) || (!before && quantity.suffix === "口人") || (!before && /(?:[村乡镇县市]|村民)(?:分别|各)?(?:(?:一共|总共|合计|共)有?|现?有)$/.test(text.slice(0, quantity.start)));
   if (people && isAPlace) return { phrase: { ...people, start: quantity.start, end: quantity.end }, part: "value" };
   // A sentence without a word of its own goes on about what the one before spoke of.
   const said = topic.phrase;
@@ -46,5 +50,7 @@ function withinReach(phrase: FoundPhrase, gap: string, { unit }: Quantity): bool
   if (unit !== "plain") return true;
   // 性别比上年为111.5，今年为115.8: the word is not said again.
   const goesOn = phrase.indicator?.formula.kind === "odds" && /^[^，,；;]{0,14}[，,；;][^，,；;0-9]{0,16}(?:为|是|达|was|is|it was)\s?$/i.test(gap);
-  return goesOn || (gap.length <= 14 && !/[，,]/.test(gap));
+  // Our population is 11,804, nearly 12,000.
+  const again = /[0-9]\)?[，,]\s?(?:or |that is )?(?:up from|down from|against|compared with|nearly|almost|about|over|more than|close to|roughly|just (?:over|under)|近|约|接近|超过)\s?$/i.test(gap) && !/[，,].*[，,]/.test(gap.replace(/(?<=[0-9])[，,](?=[0-9])/g, ""));
+  return goesOn || again || (gap.length <= 14 && !/[，,]/.test(gap));
 }

@@ -36,7 +36,11 @@ function periodOf({ text, periods, topic, turns }: Pick<Sentence, "text" | "peri
   const isFrom = (one: PeriodMention) => /(?:由|从|\bfrom)\s?$/i.test(text.slice(0, one.start)) && turns.some(({ start }) => start >= one.end && start < quantity.start);
   // 低于上年的87.1% states what last year had.
   const right = periods.find((one) => one.key !== "" && one.end <= quantity.start && /^的$/.test(text.slice(one.end, quantity.start)));
-  const own = behind ?? right ?? periods.findLast((one) => !one.isBase && one.key !== "" && one.end <= quantity.start && !isFrom(one)) ?? periods.find(({ start, isBase, key }) => !isBase && key !== "" && start >= quantity.end && /^[^，。；;]{0,60}\b(?:in|during|for|of)\s(?:the\s)?$/i.test(text.slice(quantity.end, start)));
+  // 87.1% a year earlier: what last year had.
+  const late = periods.find((one) => one.key !== "" && one.start >= quantity.end && /^\s(?:in\s)?(?:the\s)?$/i.test(text.slice(quantity.end, one.start)) && /^(?:a year|last|the (?:prev|year)|prev)/i.test(text.slice(one.start, one.end)));
+  // ... the year before, when we had 129.
+  const when = periods.findLast((one) => one.key !== "" && one.end <= quantity.start && /^, (?:when|while) [a-z ]{3,16}$/i.test(text.slice(one.end, quantity.start)));
+  const own = late ?? when ?? behind ?? right ?? periods.findLast((one) => !one.isBase && one.key !== "" && one.end <= quantity.start && !isFrom(one)) ?? periods.find(({ start, isBase, key }) => !isBase && key !== "" && start >= quantity.end && !/compared (?:with|to)|\b(?:against|versus|from|than)\b/i.test(text.slice(quantity.end, start)) && /^[^，。；;]{0,60}\b(?:in|during|for|of)\s(?:the\s)?$/i.test(text.slice(quantity.end, start)));
   const base = periods.findLast(({ isBase, key, end }) => isBase && key !== "" && end <= quantity.start) ?? periods.find(({ isBase, key, start }) => isBase && key !== "" && start >= quantity.end);
   const period = own?.key ?? topic.period ?? String(context.year);
   // 上年 as what is compared with is the year before the one spoken of, not before the one asked about.
@@ -45,7 +49,7 @@ function periodOf({ text, periods, topic, turns }: Pick<Sentence, "text" | "peri
 }
 
 /** Whether a period stands right at a number. */
-export const namesPeriod = ({ text, periods }: Sentence, { start, end }: Quantity): boolean => periods.some((one) => !one.isBase && ((one.end <= start && start - one.end <= 6) || (one.start >= end && one.start - end <= 16 && !/\bto\b/.test(text.slice(end, one.start)))));
+export const namesPeriod = ({ text, periods }: Sentence, { start, end }: Quantity): boolean => periods.some((one) => !one.isBase && ((one.end <= start && start - one.end <= 6) || (one.start >= end && one.start - end <= 16 && !/\bto\b|[到至为]/.test(text.slice(end, one.start)))));
 
 /** The quarter or month before. */
 export function periodBefore(period: string): string {

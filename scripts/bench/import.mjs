@@ -10,8 +10,7 @@ const MONTHS = /^(?:201[89]|202\d)-\d{2}\.csv(?:\.gz)?$/;
 
 /** Imports the coded months, and lets DuckDB alone copy the same rows in long form from CSV to Parquet. */
 export async function benchImport({ benchData, profile, workDir }) {
-  const folder = join(benchData, "tw_village", "bdmd");
-  const files = (await readdir(folder)).filter((name) => MONTHS.test(name)).sort().map((name) => join(folder, name));
+  const files = await realFiles(benchData);
   const imports = [];
   for (let run = 0; run < RUNS; run += 1) {
     const dataDir = join(workDir, `import-${run}`);
@@ -22,6 +21,12 @@ export async function benchImport({ benchData, profile, workDir }) {
   const copy = await plainCopy({ snapshot: join(dataDir, "snapshots", imports.at(-1).snapshot), workDir });
   const seconds = quantile(imports.map((one) => one.seconds), 0.5);
   return { files: files.length, rows: imports[0].rows, sourceRows: imports[0].sourceRows, seconds, runs: imports.map((one) => one.seconds), peakBytes: Math.max(...imports.map((one) => one.peakBytes)), stages: imports[0].stages, copy, times: seconds / copy.seconds, dataDir };
+}
+
+/** The monthly tables of the villages, oldest first. */
+export async function realFiles(benchData) {
+  const folder = join(benchData, "tw_village", "bdmd");
+  return (await readdir(folder)).filter((name) => MONTHS.test(name)).sort().map((name) => join(folder, name));
 }
 
 /** The import in a process of its own, as the command runs it. */

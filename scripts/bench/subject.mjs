@@ -4,20 +4,20 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { hasSnapshot } from "../setup/sample.mjs";
 import { ROOT } from "../setup/settings.mjs";
-import { importOnce } from "./import.mjs";
+import { importOnce, realFiles } from "./import.mjs";
 
 const UNSEEN = 60;
 
 /** A data folder with the snapshot that pages are measured over: the real villages where there are any, else the sample. */
-export async function snapshotForPages({ benchData, workDir, ready }) {
+export async function snapshotForPages({ benchData, profile, workDir, ready }) {
   if (ready) return ready;
   // A snapshot that a run before left can be named, to save the minutes of making it.
   const given = process.env.BENCH_LEDGER;
   if (given && (await hasSnapshot(given))) return given;
   const dataDir = join(workDir, "pages");
+  if (await hasSnapshot(dataDir)) return dataDir;
   await mkdir(dataDir, { recursive: true });
-  if (!benchData) await importOnce({ files: [join(ROOT, "data", "sample")], dataDir });
-  else throw new Error("run the import part too, or name a data folder with BENCH_LEDGER");
+  await importOnce(benchData ? { files: await realFiles(benchData), profile, dataDir } : { files: [join(ROOT, "data", "sample")], dataDir });
   return dataDir;
 }
 
