@@ -56,7 +56,7 @@ function Card({ card: { name, href, since, rounds, why, deadline, caseLink } }: 
     <li>
       <p><a className="font-semibold" href={href}>{name}</a></p>
       {why.map((one) => <p key={one}>{one}</p>)}
-      <p className="quiet">{[since, ...(rounds ? [rounds] : []), ...(deadline ? [deadline] : [])].join(" · ")} {caseLink && <a className="underline" href={caseLink.href}>{caseLink.label}</a>}</p>
+      <p className="quiet">{[since, rounds, deadline].map((part) => part && <span key={part} className="part">{part}</span>)}{caseLink && <a className="underline" href={caseLink.href}>{caseLink.label}</a>}</p>
     </li>
   );
 }
@@ -74,7 +74,7 @@ function Timeline({ page: { timeline, shell } }: Props) {
 }
 
 function Places({ page: { map } }: Props) {
-  return map ? <ChartBlock chart={map} room="narrow" /> : null;
+  return map ? <div className="narrow-map min-w-0"><ChartBlock chart={map} room="narrow" /></div> : null;
 }
 
 function Listed({ page: { table, evidence } }: Props) {
@@ -96,17 +96,17 @@ function Listed({ page: { table, evidence } }: Props) {
 }
 
 /** Words throughout; one column carries the tone, always beside a shape or a word. */
-function VillageTable({ table: { title, columns, rows }, toned, longLast = false, small = false }: { table: Table; toned: number; longLast?: boolean; small?: boolean }) {
+function VillageTable({ table: { title, columns, rows, caseAt }, toned, longLast = false, small = false }: { table: Table; toned: number; longLast?: boolean; small?: boolean }) {
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={title}>
       <table className={small ? "data small" : "data"}>
         <caption className="sr-only">{title}</caption>
         <thead><tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr></thead>
         <tbody>
-          {rows.map(({ code, name, href, tone, cells }, row) => (
+          {rows.map(({ code, name, href, tone, cells, caseLink }, row) => (
             <tr key={`${code} ${row}`}>
               <th scope="row"><a href={href}>{name}</a></th>
-              {cells.map((cell, at) => <td key={columns[at + 1]} className={[at === toned ? tone : "", longLast && at === cells.length - 1 ? "long" : ""].join(" ").trim() || undefined}>{cell}</td>)}
+              {cells.map((cell, at) => <td key={columns[at + 1]} className={[at === toned ? tone : "", longLast && at === cells.length - 1 ? "long why" : ""].join(" ").trim() || undefined}>{cell}{caseLink && at === caseAt && <> <a className="underline" href={caseLink.href}>{caseLink.label}</a></>}</td>)}
             </tr>
           ))}
         </tbody>

@@ -2,6 +2,7 @@ import { findLagging, type Lagging } from "../analysis/lagging/lagging";
 import type { Area } from "../analysis/area-tree";
 import type { OpenLedger } from "../analysis/open-ledger";
 import { followUpView, type FollowUpView } from "../views/follow-up-view";
+import { href } from "../views/address";
 import { nameOf } from "../views/names";
 import type { PageFrame } from "./page-frame";
 
@@ -21,10 +22,11 @@ export function laggingOf(ledger: OpenLedger, area: Area, year: number): Promise
 }
 
 /** The list as the overview shows it; absent where nothing can be tested. */
-export async function followUp({ ledger, area, year, locale }: PageFrame, link: (code: string) => string): Promise<FollowUpView | undefined> {
-  const lagging = await laggingOf(ledger, area, year);
+export async function followUp({ ledger, area, year, locale, state }: PageFrame, link: (code: string) => string, /** Marks what is past its deadline: cases know that. */ marked: (lagging: Lagging) => Promise<Lagging> | Lagging = (lagging) => lagging): Promise<FollowUpView | undefined> {
+  const lagging = await marked(await laggingOf(ledger, area, year));
   return followUpView({
     lagging, locale, indicator: (id) => ledger.registry.find(id),
     area: (code) => ({ name: nameOf(ledger.tree.find(code).area, locale), href: link(code) }),
+    how: (indicator, code) => href("/how/lagging-evidence", { ...state, area: area.code, year: String(year) }, { indicator, kind: code }),
   });
 }

@@ -61,7 +61,7 @@ describe("the page of lagging villages", () => {
     const { findings, board, timeline, expected } = await page(open);
 
     expect(findings.heading).toBe("在册 1 个，好转 1 个，退出 1 个，关注 1 个");
-    expect(board!.columns.map(({ state, cards }) => `${state} ${cards.map(({ code }) => code).join()}`)).toEqual(["watch v03", "listed v00", "improving v01", "released v02", "overdue "]);
+    expect(board!.columns.map(({ state, cards }) => `${state} ${cards.map(({ code }) => code).join()}`)).toEqual(["overdue ", "listed v00", "improving v01", "released v02", "watch v03"]);
     expect(board!.columns[1]!.cards[0]).toMatchObject({ since: "自 2009 年 1 季度起", rounds: "在册 3 期" });
     expect(timeline!.view.rows[0]!.fields.map((one) => one?.state)).toEqual(["clear", "clear", "clear", "clear", "watch", "listed", "listed", "listed"]);
     expect(Number(expected!.table!.rows[0]!.cells[2])).toBeLessThan(Number(expected!.table!.rows[2]!.cells[2]));
@@ -74,18 +74,28 @@ describe("the page of lagging villages", () => {
     const { board, findings, timeline, table } = await page(open, {}, "zh-CN", cases);
     const shown = await showLedger(open, { view: "lagging" }, depsOf(open, cases));
 
-    expect(findings.heading).toBe("在册 1 个，其中到期 1 个；好转 1 个，退出 1 个，关注 1 个");
-    expect(board!.columns[4]!.cards[0]).toMatchObject({ code: "v00", deadline: "期限 2009-08-31，超期 35 天" }); // the sample's day is its snapshot's
+    expect(findings.heading).toBe("在册 1 个，其中逾期 1 个；好转 1 个，退出 1 个，关注 1 个");
+    expect(board!.columns[0]!.cards[0]).toMatchObject({ code: "v00", deadline: "限期 2009-08-31，超期 35 天" }); // the sample's day is its snapshot's
     expect(timeline!.view.rows[0]!.fields.map((one) => one?.state).slice(-3)).toEqual(["listed", "listed", "overdue"]);
-    expect(table!.columns).toContain("期限");
+    expect(table!.columns).toContain("限期");
     expect(shown.villages!.find(({ area }) => area === "v00")!.state).toBe("overdue");
     expect(shown.cases).toContainEqual(expect.objectContaining({ area: "v00", overdueDays: 35 }));
+  });
+
+  it("leads from every village with a case to it, from those released too: they are still to be closed", async () => {
+    const cases = [openCase("v00", "2009-Q2", { measures: ["training"] }), openCase("v02", "2009-Q2", { measures: ["training"] })];
+    const { board, table } = await page(await ledger(), {}, "zh-CN", cases);
+
+    const cards = board!.columns.flatMap((column) => column.cards).filter(({ caseLink }) => caseLink).map(({ code, caseLink }) => [code, caseLink!.href]);
+    expect(cards).toEqual([["v00", "/lagging/v00"], ["v01", "/lagging/v01"], ["v02", "/lagging/v02"]]); // that of v01 opens by itself
+    expect(table!.rows.filter(({ caseLink }) => caseLink).map(({ code }) => code)).toEqual(["v00", "v01", "v02"]);
+    expect(table!.columns[table!.caseAt! + 1]).toBe("限期");
   });
 
   it("goes on without the small database and says so", async () => {
     const { board, effect } = await page(await ledger(), {}, "zh-CN", new StoreError("locked"));
 
-    expect(board!.asOf).toContain("期限暂时读不到");
+    expect(board!.asOf).toContain("限期暂时读不到");
     expect(effect!.paragraphs[0]).toContain("暂时读不到");
   });
 

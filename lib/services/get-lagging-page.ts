@@ -131,7 +131,8 @@ export function lookupOf({ ledger, locale, state }: Pick<PageFrame, "ledger" | "
 
 function notesOf({ locale, state }: PageFrame, lagging: Lagging, cases: LaggingCases): CaseNotes {
   return new Map(lagging.villages.flatMap(({ area }) => {
-    const period = listedOf(lagging, area);
+    // What was released is to be closed: its last stay.
+    const period = listedOf(lagging, area) ?? lagging.listings.findLast((one) => one.area === area)?.listed;
     const found = period === undefined ? undefined : cases.noteOf(area, period);
     if (!found) return [];
     const { deadline, overdueDays, case: { post, href: path } } = found;

@@ -9,19 +9,20 @@ import { getLaggingPage } from "./get-lagging-page";
 import type { PageFrame, Query } from "./page-frame";
 import { chartBlock, tableBlock, titleOfData, type Block } from "./report-blocks";
 
-/** The page of lagging villages as a document, in its order: findings, timeline, map, list, evidence, chance, help, and thresholds tried. */
+/** The page of lagging villages as a document, in its order: findings, timeline, map, list, evidence, chance, help, thresholds tried, and how to read it. */
 export async function laggingBlocks(deps: Deps, { locale }: PageFrame, query: Query): Promise<Block[]> {
   const page = await getLaggingPage(deps, locale, query);
   const section = translator(locale, messages)("sectionFollow");
-  const { findings, board, timeline, map, table, evidence, expected, effect, whatIf } = page;
+  const { findings, board, timeline, map, table, evidence, expected, effect, whatIf, aid } = page;
   const drawn = timeline && timeline.view.rows.length > 0;
   return [
-    { kind: "text", section, title: findings.heading, paragraphs: [...(board ? [board.asOf] : []), ...findings.lead, ...(page.aid?.lines ?? [])] },
+    { kind: "text", section, title: findings.heading, paragraphs: [...(board ? [board.asOf] : []), ...findings.lead] },
     ...(drawn ? [chartBlock(section, { kind: "lag-timeline", view: timeline.view })] : []),
     ...(timeline && timeline.stays.rows.length > 0 ? [tableBlock(section, titleOfData(timeline.stays.title, locale), wordsOf(timeline.stays.columns, timeline.stays.rows.map(({ cells }) => cells)))] : []),
     ...(map ? [chartBlock(section, map)] : []),
     ...(table ? [listBlock(section, table)] : []), ...(evidence ? [listBlock(section, evidence)] : []),
     ...[expected, effect, whatIf?.block].flatMap((block) => (block ? toldBlocks(section, block) : [])),
+    ...(aid ? [{ kind: "text" as const, section, title: aid.title, paragraphs: aid.lines }] : []),
   ];
 }
 

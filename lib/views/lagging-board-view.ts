@@ -3,7 +3,7 @@ import type { LaggingState } from "../analysis/lagging/states";
 import * as messages from "../i18n/messages/lagging";
 import { translator } from "../i18n/translator";
 import type { Tone } from "./change-text";
-import { chanceText, indicatorText, limitText, STATE_SHAPES, STATE_TONES, stateText, valueText, whenText, whyTexts, type Lookup } from "./lagging-words";
+import { chanceText, indicatorText, limitText, STATES, STATE_SHAPES, STATE_TONES, stateText, valueText, whenText, whyTexts, type Lookup } from "./lagging-words";
 
 /** What a case says of a village's present stay. */
 export type CaseNote = { deadline?: string; overdueDays: number; post?: string; href: string };
@@ -11,18 +11,16 @@ export type CaseNotes = ReadonlyMap<string, CaseNote>;
 
 export type BoardCard = { code: string; name: string; href: string; since: string; rounds?: string; why: string[]; deadline?: string; caseLink?: { label: string; href: string } };
 export type BoardColumn = { state: LaggingState; label: string; shape: string; tone: Tone | "watch"; count: number; hint: string; cards: BoardCard[]; none: string; more?: string };
-export type LaggingTable = { title: string; subtitle: string; columns: string[]; rows: { code: string; name: string; href: string; tone: Tone | "watch"; cells: string[] }[] };
+export type LaggingTable = { title: string; subtitle: string; columns: string[]; rows: { code: string; name: string; href: string; tone: Tone | "watch"; cells: string[]; caseLink?: { label: string; href: string } }[]; /** Cell beside which the case is linked. */ caseAt?: number };
 
-/** The order of a board: first what is past its deadline, last what only needs a look. */
-const BOARD: readonly LaggingState[] = ["watch", "listed", "improving", "released", "overdue"];
 /** Cards of one column; the table holds all. */
 const MOST_CARDS = 8;
 const hasRounds = (state: LaggingState) => state === "listed" || state === "improving" || state === "overdue";
 
-/** Five columns, villages in code order. */
+/** Five columns, first what is past its deadline, last what only needs a look; villages in code order. */
 export function laggingBoard(villages: readonly LaggingVillage[], cases: CaseNotes, lookup: Lookup): BoardColumn[] {
   const t = translator(lookup.locale, messages);
-  return BOARD.map((state) => {
+  return STATES.map((state) => {
     const own = villages.filter((village) => village.state === state);
     const cards = own.slice(0, MOST_CARDS).map((village) => cardOf(village, cases.get(village.area), lookup));
     return { state, label: stateText(state, lookup.locale), shape: STATE_SHAPES[state], tone: STATE_TONES[state], count: own.length, hint: t(`hint_${state}`), cards, none: t("none"), ...(own.length > cards.length ? { more: t("more", { n: String(own.length - cards.length) }) } : {}) };
@@ -59,13 +57,13 @@ export function laggingTable(villages: readonly LaggingVillage[], cases: CaseNot
   const join = lookup.locale === "en" ? "; " : "；";
   const withCases = cases.size > 0;
   return {
-    title: t("tableTitle"), subtitle: t("tableSubtitle"),
+    title: t("tableTitle"), subtitle: t("tableSubtitle"), ...(withCases ? { caseAt: 4 } : {}),
     columns: [t("colVillage"), t("colState"), t("colSince"), t("colRounds"), ...(withCases ? [t("colHelp"), t("colDeadline")] : []), t("colWhy")],
     rows: villages.map((village) => {
       const note = cases.get(village.area);
       const help = withCases ? [note?.post ?? "—", dueText(village.state, note, lookup)] : [];
       return {
-        code: village.area, ...lookup.area(village.area), tone: STATE_TONES[village.state],
+        code: village.area, ...lookup.area(village.area), tone: STATE_TONES[village.state], ...(note ? { caseLink: { label: t("openCase"), href: note.href } } : {}),
         cells: [`${STATE_SHAPES[village.state]} ${stateText(village.state, lookup.locale)}`, whenText(village.since, lookup.locale), hasRounds(village.state) ? String(village.rounds) : "—", ...help, whyTexts(village, lookup).join(join)],
       };
     }),

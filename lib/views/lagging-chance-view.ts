@@ -46,20 +46,20 @@ export function effectBlock(effect: Effect | NoHelp, { effectVillages }: Lagging
   if (effect === "noCases" || effect === "away") return { title: t("effectTitle_none"), paragraphs: [t(`effectNone_${effect}`), t("effectText")] };
   const { helped, unhelped, between } = effect;
   if (helped.status !== "ok") return { title: t("effectTitle_none"), paragraphs: [helped.reason === "tooFew" ? t("effectNone_tooFew", { n: String(helped.villages), least: String(effectVillages) }) : t("effectNone_withheld"), t("effectText")] };
-  const title = t(`effectTitle_${helped.verdict}`);
+  const title = t(helped.verdict === "notMore" && helped.observed <= 0 ? "effectTitle_noRise" : `effectTitle_${helped.verdict}`, { observed: pointsText(helped.observed, t) });
   const resolution = Math.max(helped.resolution, unhelped.status === "ok" ? unhelped.resolution : 0);
-  const words = between && { value: pointsText(between.verdict === "less" ? -between.difference : between.difference, t), lower: numberText(between.verdict === "less" ? -between.range.upper : between.range.lower), upper: numberText(between.verdict === "less" ? -between.range.lower : between.range.upper) };
+  const words = between && { value: pointsText(between.difference, t), lower: numberText(between.range.lower), upper: numberText(between.range.upper) };
   return {
-    title, paragraphs: [t("effectText"), ...(between && words ? [`${t(`effectBetween_${between.verdict}`, words)}${locale === "en" ? " " : ""}${t("effectSelection")}`] : []), ...(resolution > 0.01 ? [t("effectRounded", { points: numberText(resolution) })] : [])],
-    table: { title, columns: [t("colGroup"), t("colVillages"), t("colStays"), t("colObserved"), t("colExpected"), t("colDifference"), t("colVerdict")], rows: [rowOf("helped", helped, t), rowOf("unhelped", unhelped, t)], words: [6] },
+    title, paragraphs: [t("effectText"), t("effectBound"), ...(between && words ? [`${t(`effectBetween_${between.verdict}`, words)}${locale === "en" ? " " : ""}${t("effectSelection")}`] : []), ...(resolution > 0.01 ? [t("effectRounded", { points: numberText(resolution) })] : [])],
+    table: { title, columns: [t("colGroup"), t("colVillages"), t("colStays"), t("colObserved"), t("colExpected"), t("colVerdict")], rows: [rowOf("helped", helped, t), rowOf("unhelped", unhelped, t)], words: [5] },
   };
 }
 
 function rowOf(key: "helped" | "unhelped", group: EffectGroup, t: T): { key: string; cells: string[] } {
-  if (group.status !== "ok") return { key, cells: [t(`group_${key}`), String(group.villages), "—", "—", "—", "—", t(group.reason === "tooFew" ? "groupFew" : "groupWithheld")] };
-  const range = ({ lower, upper }: { lower: number; upper: number }) => t("range", { lower: numberText(lower), upper: numberText(upper) });
-  const behind = (value: number, of: { lower: number; upper: number }) => `${numberText(value)} (${range(of)})`;
-  return { key, cells: [t(`group_${key}`), String(group.villages), String(group.stays), numberText(group.observed), behind(group.expected, group.expectedRange), behind(group.difference, group.differenceRange), t(`verdict_${group.verdict}`)] };
+  if (group.status !== "ok") return { key, cells: [t(`group_${key}`), String(group.villages), "—", "—", "—", t(group.reason === "tooFew" ? "groupFew" : "groupWithheld")] };
+  const { lower, upper } = group.expectedRange;
+  const expected = `${numberText(group.expected)} (${t("range", { lower: numberText(lower), upper: numberText(upper) })})`;
+  return { key, cells: [t(`group_${key}`), String(group.villages), String(group.stays), numberText(group.observed), expected, t(`verdict_${group.verdict}`)] };
 }
 
 /** A share as whole percentage points. */

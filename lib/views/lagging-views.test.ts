@@ -18,16 +18,16 @@ describe("the board", () => {
     const notes = new Map([["b", { deadline: "2009-08-31", overdueDays: 35, href: "/lagging/b" }], ["a", { overdueDays: 0, href: "/lagging/a" }]]);
     const columns = laggingBoard([villageOf("a", "listed", [behind, small]), villageOf("b", "overdue"), villageOf("c", "improving", [behind, clear])], notes, zh);
 
-    expect(columns.map(({ state, count }) => `${state} ${count}`)).toEqual(["watch 0", "listed 1", "improving 1", "released 0", "overdue 1"]);
-    expect(columns[1]!.cards[0]).toMatchObject({ name: "石门", since: "自 2009 年 2 季度起", rounds: "在册 3 期", deadline: "未定期限", why: ["x 0.5，目标 0.9", "y不及全域 0.8（数小，不显示）"] });
-    expect(columns[4]!.cards[0]!.deadline).toBe("期限 2009-08-31，超期 35 天");
+    expect(columns.map(({ state, count }) => `${state} ${count}`)).toEqual(["overdue 1", "listed 1", "improving 1", "released 0", "watch 0"]);
+    expect(columns[1]!.cards[0]).toMatchObject({ name: "石门", since: "自 2009 年 2 季度起", rounds: "在册 3 期", deadline: "未定限期", why: ["x 0.5，目标 0.9", "y不及全域 0.8（数小，不显示）"] });
+    expect(columns[0]!.cards[0]!.deadline).toBe("限期 2009-08-31，超期 35 天");
     expect(columns[2]!.cards[0]!.why).toEqual(["x已不落后"]);
   });
 
   it("lists no more than eight cards of a state and says how many more there are", () => {
     const many = Array.from({ length: 20 }, (_, at) => villageOf(`v${at}`, "watch"));
 
-    expect(laggingBoard(many, new Map(), lookupFor("en"))[0]).toMatchObject({ count: 20, more: "12 more in the table below" });
+    expect(laggingBoard(many, new Map(), lookupFor("en"))[4]).toMatchObject({ count: 20, more: "12 more in the table below" });
     expect(laggingTable(many, new Map(), zh).rows).toHaveLength(20);
   });
 
@@ -63,20 +63,32 @@ it("the map writes the state on the tile, so it reads without colour", () => {
   const { kind, view } = laggingMap({ places: [{ code: "a", state: "overdue" }, { code: "b", state: "clear" }], geometry: undefined, areaName: "清源乡", period: "2009", lookup: zh });
 
   expect(kind).toBe("tiles");
-  expect(kind === "tiles" && view.groups[0]!.marks.map(({ text, fill }) => [text, fill])).toEqual([["◼! 在册 · 到期", "behind"], ["", "same"]]);
-  expect(view.legend.map(({ text }) => text)).toEqual(["在册 · 到期 1 个", "未列 1 个"]);
+  expect(kind === "tiles" && view.groups[0]!.marks.map(({ text, fill }) => [text, fill])).toEqual([["◼! 在册 · 逾期", "behind"], ["", "same"]]);
+  expect(view.legend.map(({ text }) => text)).toEqual(["在册 · 逾期 1 个", "未列 1 个"]);
 });
 
 describe("whether help worked", () => {
   const group = { status: "ok", villages: 4, stays: 5, observed: 0.3, expected: 0.1, expectedRange: { lower: 0.02, upper: 0.18 }, difference: 0.2, differenceRange: { lower: 0.12, upper: 0.28 }, verdict: "more", resolution: 0.05 } as const;
-  const effect: Effect = { helped: group, unhelped: { ...group, difference: -0.02, differenceRange: { lower: -0.1, upper: 0.06 }, verdict: "unclear" }, between: { difference: 0.22, range: { lower: 0.1, upper: 0.34 }, verdict: "more" } };
+  const effect: Effect = { helped: group, unhelped: { ...group, difference: -0.02, differenceRange: { lower: -0.1, upper: 0.06 }, verdict: "notMore" }, between: { difference: 0.22, range: { lower: 0.1, upper: 0.34 }, verdict: "more" } };
 
   it("stands beside what regression to the mean alone would give, rounded where counts are small", () => {
     const { title, table, paragraphs } = effectBlock(effect, LAGGING_RULES, zh);
 
-    expect(title).toBe("得到帮助的村，改善大过回归均值");
-    expect(table!.rows.map(({ cells }) => cells.slice(3, 7))).toEqual([["30", "10 (2—18)", "20 (12—28)", "大过"], ["30", "10 (2—18)", "−2 (−10—6)", "分不开"]]);
+    expect(title).toBe("得到帮助的村改善了 30 个百分点，大过不帮也会回升的程度");
+    expect(table!.rows.map(({ cells }) => cells.slice(3, 7))).toEqual([["30", "10 (2—18)", "改善更大"], ["30", "10 (2—18)", "还看不出"]]);
     expect(paragraphs.join("")).toMatch(/以 5 个百分点为单位取整/);
+  });
+
+  it("never says that help fell short: below an upper bound nothing is known of help", () => {
+    const below = { ...group, observed: 0.25, expected: 0.5, expectedRange: { lower: 0.45, upper: 0.55 }, difference: -0.25, differenceRange: { lower: -0.3, upper: -0.2 }, verdict: "notMore" } as const;
+    const noRise = { ...below, observed: -0.05 };
+    const words = (helped: typeof below | typeof noRise, lookup: typeof zh) => { const { title, paragraphs, table } = effectBlock({ helped, unhelped: group }, LAGGING_RULES, lookup); return [title, ...paragraphs, ...table!.rows.flatMap(({ cells }) => cells)].join("\n"); };
+
+    expect(words(below, zh)).toMatch(/^得到帮助的村改善了 25 个百分点，其中多少是帮助的作用还看不出\n/);
+    expect(words(below, zh)).toContain("不等于帮助没有用");
+    expect(words(noRise, zh)).toMatch(/^得到帮助的村合起来还没有改善\n/);
+    for (const text of [words(below, zh), words(noRise, zh)]) expect(text).not.toMatch(/不及|−2|−3/);
+    for (const text of [words(below, lookupFor("en")), words(noRise, lookupFor("en"))]) expect(text).not.toMatch(/less|−2|−3/);
   });
 
   it("says what is lacking instead of a number", () => {

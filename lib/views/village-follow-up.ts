@@ -5,10 +5,13 @@ import * as messages from "../i18n/messages/village-follow-up";
 import { translator } from "../i18n/translator";
 import type { Indicator } from "../indicators/indicator";
 import { followUpView, type FollowUpView } from "./follow-up-view";
+import type { LagTimelineView } from "./lag-timeline-view";
+import type { LaggingTable } from "./lagging-board-view";
 import { joinNames } from "./names";
+import type { LinkView } from "./shell-view";
 
 /** Where one village stands on the follow-up list, why, and each of its stays on it. */
-export type VillageFollowUp = { title: string; state?: FollowUpView["rows"][number]["state"]; subtitle: string; evidence?: string; stays: string[] };
+export type VillageFollowUp = { title: string; state?: FollowUpView["rows"][number]["state"]; subtitle: string; evidence?: string; stays: string[]; /** One row of the timeline of the list. */ timeline?: LagTimelineView; evidenceTable?: LaggingTable; deadline?: string; links?: LinkView[] };
 
 type Question = { lagging: Lagging; code: string; aboveName: string; statYearStart: number; locale: Locale; indicator(id: string): Indicator | undefined };
 

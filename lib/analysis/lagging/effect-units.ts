@@ -13,7 +13,7 @@ export type EffectUnit = {
   before: Counts; after: Counts;
   /** Own level from the periods before, and what it is worth in trials. */
   level: number; size: number;
-  /** Carry-over of such a deviation to the next period, and its standard error. */
+  /** Carry-over of such a deviation to as many periods as there are after, and its standard error. */
   rho: number; rhoError: number;
   /** Counts of single periods, for disclosure control. */
   periods: { part: "history" | "before" | "after"; counts: Counts }[];
@@ -22,7 +22,7 @@ export type EffectUnit = {
 /** When help of a stay began: the step of its period; undefined where none was given. */
 export type HelpOf = (area: string, listed: string) => number | undefined;
 
-type Stay = { village: Area; helped: boolean; start: number; until: number; indicators: string[] };
+type Stay = { village: Area; helped: boolean; /** First period behind. */ since: number; start: number; until: number; indicators: string[] };
 
 /**
  * The stays whose course can be judged. *Before* is the last tested period before help began (without help: that of the listing);
@@ -37,9 +37,13 @@ export function effectUnits(tests: LaggingTests, judged: JudgedTests, rules: Lag
   return stays.flatMap((stay) => stay.indicators.flatMap((indicator) => {
     const questions = byIndicator.get(indicator);
     if (!questions) return [];
-    const carry = carried.get(indicator) ?? carryOver(questions, tests.villages, { side: questions[0]!.side, history: rules.effectHistory, helpedFrom });
-    carried.set(indicator, carry);
-    const unit = unitOf(stay, questions[0]!, carry, rules);
+    const carryOf = (horizon: number) => {
+      const key = `${indicator} ${horizon}`;
+      const carry = carried.get(key) ?? carryOver(questions, tests.villages, { side: questions[0]!.side, history: rules.effectHistory, horizon, helpedFrom });
+      carried.set(key, carry);
+      return carry;
+    };
+    const unit = unitOf(stay, questions[0]!, carryOf, rules);
     return unit ? [unit] : [];
   }));
 }
@@ -49,20 +53,24 @@ function staysOf(village: Area, judged: JudgedTests, rules: LaggingRules, helpOf
   return lagHistory(known, rules).listings.map(({ since, listed, released, indicators }) => {
     const help = helpOf(village.code, listed);
     return {
-      village, helped: help !== undefined, start: Math.max(stepOf(listed) + 1, help ?? 0), until: (released === undefined ? Infinity : stepOf(released)) + rules.effectPeriods,
+      village, helped: help !== undefined, since: stepOf(since), start: Math.max(stepOf(listed) + 1, help ?? 0), until: (released === undefined ? Infinity : stepOf(released)) + rules.effectPeriods,
       indicators: indicators.filter((indicator) => known.some((test) => test.indicator === indicator && test.behind && test.step >= stepOf(since) && test.step <= stepOf(listed))),
     };
   });
 }
 
-function unitOf({ village, helped, start }: Stay, { indicator, side }: PeriodQuestion, carry: CarryOver, { effectHistory, effectPeriods }: LaggingRules): EffectUnit | undefined {
-  const periods = carry.periodsOf(village);
+function unitOf({ village, helped, since, start }: Stay, { indicator, side }: PeriodQuestion, carryOf: (horizon: number) => CarryOver, { effectHistory, effectPeriods }: LaggingRules): EffectUnit | undefined {
+  const periods = carryOf(effectPeriods).periodsOf(village);
   const before = periods.findLast(({ step }) => step < start);
   const after = periods.filter(({ step }) => step >= start).slice(0, effectPeriods);
-  const level = before && carry.levelOf(village, before.step);
-  if (!before || after.length === 0 || !level) return undefined;
+  if (!before || after.length === 0) return undefined;
+  const carry = carryOf(after.length);
+  // The periods that put it on the list are no part of its usual level, unless there are no others.
+  const usual = periods.find(({ step }) => step >= since) ?? before;
+  const level = carry.levelOf(village, usual.step) ?? carry.levelOf(village, before.step);
+  if (!level) return undefined;
   const { rho, standardError } = carry.slopeOf({ events: before.events, trials: before.trials }, level);
-  const at = periods.indexOf(before);
+  const at = carry.levelOf(village, usual.step) ? periods.indexOf(usual) : periods.indexOf(before);
   const single = (part: EffectUnit["periods"][number]["part"], list: readonly Counts[]) => list.map(({ events, trials }) => ({ part, counts: { events, trials } }));
   return {
     area: village.code, indicator: indicator.id, helped, sign: side === "below" ? 1 : -1, before: { events: before.events, trials: before.trials },

@@ -7,11 +7,16 @@ import type { LaggingTests } from "./read-tests";
 import type { LaggingRules } from "./rules";
 
 export type Range = { lower: number; upper: number };
+/**
+ * Only *more* is a finding about help. What is expected is an upper bound: it takes a lag for a passing one, and where the lag lasts nobody
+ * returns that far without help. So an improvement below it does not show that help failed, let alone that it harmed.
+ */
+export type EffectVerdict = "more" | "notMore";
 /** What one group of stays did. Shares as fractions, + is better; rounded to `resolution` so that no protected count can be had from them. */
 export type EffectGroup =
-  | { status: "ok"; villages: number; stays: number; observed: number; /** What regression to the mean alone would give. */ expected: number; expectedRange: Range; difference: number; differenceRange: Range; verdict: "more" | "less" | "unclear"; resolution: number }
+  | { status: "ok"; villages: number; stays: number; observed: number; /** What may come without help where the lag is a passing one. */ expected: number; expectedRange: Range; difference: number; differenceRange: Range; verdict: EffectVerdict; resolution: number }
   | { status: "none"; villages: number; reason: "tooFew" | "withheld" };
-export type Effect = { helped: EffectGroup; unhelped: EffectGroup; /** Helped less unhelped, of what is beyond expectation; only where both are shown. */ between?: { difference: number; range: Range; verdict: "more" | "less" | "unclear" } };
+export type Effect = { helped: EffectGroup; unhelped: EffectGroup; /** Helped less unhelped, of what is beyond expectation; only where both are shown. */ between?: { difference: number; range: Range; verdict: EffectVerdict } };
 
 const DRAWS = 2000;
 
@@ -29,19 +34,19 @@ export function effectOf(tests: LaggingTests, judged: JudgedTests, { rules, thre
   const difference = helped.difference - unhelped.difference;
   // From what is shown already, so it tells nothing further.
   const reach = Math.hypot(half(helped.differenceRange), half(unhelped.differenceRange));
-  return { helped, unhelped, between: { difference, range: { lower: difference - reach, upper: difference + reach }, verdict: verdictOf({ lower: difference - reach, upper: difference + reach }) } };
+  return { helped, unhelped, between: { difference, range: { lower: difference - reach, upper: difference + reach }, verdict: verdictOf({ lower: difference - reach, upper: difference + reach }, rules) } };
 }
 
-function groupOf(units: readonly EffectUnit[], { effectVillages }: LaggingRules, threshold: number): EffectGroup {
+function groupOf(units: readonly EffectUnit[], rules: LaggingRules, threshold: number): EffectGroup {
   const villages = new Set(units.map(({ area }) => area)).size;
-  if (villages < effectVillages) return { status: "none", villages, reason: "tooFew" };
+  if (villages < rules.effectVillages) return { status: "none", villages, reason: "tooFew" };
   const raw = estimateOf(units);
   const resolution = resolutionFor(units, raw, threshold);
   if (resolution === undefined) return { status: "none", villages, reason: "withheld" };
   const round = (value: number) => roundTo(value, resolution);
   const differenceRange = { lower: raw.observed - raw.expectedRange.upper, upper: raw.observed - raw.expectedRange.lower };
   return {
-    status: "ok", villages, stays: units.length, resolution, verdict: verdictOf(differenceRange), observed: round(raw.observed), expected: round(raw.expected),
+    status: "ok", villages, stays: units.length, resolution, verdict: verdictOf(differenceRange, rules), observed: round(raw.observed), expected: round(raw.expected),
     expectedRange: { lower: round(raw.expectedRange.lower), upper: round(raw.expectedRange.upper) },
     difference: round(raw.observed - raw.expected), differenceRange: { lower: round(differenceRange.lower), upper: round(differenceRange.upper) },
   };
@@ -79,4 +84,4 @@ function levelDrawn({ level, size, before: { events, trials } }: EffectUnit, rho
   return drawBeta(random, centre * worth, (1 - centre) * worth);
 }
 
-const verdictOf = ({ lower, upper }: Range): "more" | "less" | "unclear" => (lower > 0 ? "more" : upper < 0 ? "less" : "unclear");
+const verdictOf = ({ lower }: Range, { effectMargin }: LaggingRules): EffectVerdict => (lower > effectMargin ? "more" : "notMore");

@@ -31,6 +31,8 @@ export const laggingConfigSchema = z.strictObject({
   effectPeriods: z.int().min(1).max(12).default(4),
   /** Tested periods before that, at most, from which a village's own level is estimated. */
   effectHistory: z.int().min(2).max(40).default(8),
+  /** So much more than may come without help (as a share) before help is said to have worked: by simulation the expectation errs by less where lags fade. */
+  effectMargin: z.number().min(0).max(0.2).default(0.02),
   /** Fewer villages than this are not put together: what one of them did could be told from the sum. */
   effectVillages: z.int().min(3).max(100).default(3),
 });

@@ -120,7 +120,7 @@ async function conflictView(desk: Desk, typed: Typed): Promise<CasePage> {
   const since = of.entries.filter(({ seq }) => seq > typed.after);
   return caseView({ ...desk, of, cases: desk.cases.map((one) => (one.id === of.id ? of : one)) }, {
     typed: { ...typed, after: last }, state: "preview", key: formKey(), status: 409,
-    alarm: { title: t("conflictTitle", { n: String(since.length) }), items: entryTexts(caseState(of.entries).told.filter(({ seq }) => seq > typed.after), desk.names).map(({ heading, lines }) => `${heading}：${lines.join("；")}`), next: t("conflictNext") },
+    alarm: { title: t("conflictTitle", { n: String(since.length) }), items: entryTexts(caseState(of.entries).told.filter(({ seq }) => seq > typed.after), desk.names).map(({ heading, lines }) => (frame.locale === "en" ? `${heading}: ${lines.join("; ")}` : `${heading}：${lines.join("；")}`)), next: t("conflictNext") },
   });
 }
 
@@ -152,7 +152,7 @@ function caseView(desk: Desk, step: Step): CasePage {
     } } : {}),
     ...(preview ? { preview } : {}), ...(form ? { form } : {}),
     ...(cases.length > 1 ? { others: { title: t("others"), items: cases.filter(({ id }) => id !== of?.id).map((one) => ({ label: t("otherHead", { listed: period(frame, one.listed), state: t(caseState(one.entries).state), n: String(one.entries.length) }), href: href(path, own, { case: one.id }) })) } } : {}),
-    links: [{ label: t("list"), href: href("/lagging", { ...own }) }, { label: t("back", { name: areaName }), href: href(`/villages/${area.code}`, own) }, { label: t("calendar"), href: href("/lagging/deadlines.ics", { locale }) }],
+    links: [{ label: t("list"), href: href("/lagging", own) }, { label: t("circular"), href: href("/lagging/circular", own) }, { label: t("back", { name: areaName }), href: href(`/villages/${area.code}`, own) }, { label: t("calendar"), href: href("/lagging/deadlines.ics", { locale }) }],
   };
 }
 
