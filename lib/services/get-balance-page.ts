@@ -8,7 +8,7 @@ import type { Locale } from "../base/locale";
 import * as messages from "../i18n/messages/balance";
 import { translator } from "../i18n/translator";
 import { isComparable, type Comparable, type Indicator } from "../indicators/indicator";
-import { href } from "../views/address";
+import { href, type Extra } from "../views/address";
 import { balanceFindings } from "../views/balance-findings";
 import { linesTable, measureTable, movesView, yearTable, type LinesTable, type MeasureTable, type MovesView, type YearTable } from "../views/balance-tables";
 import { groupsWord } from "../views/balance-text";
@@ -19,6 +19,7 @@ import { lorenzView, type LorenzView } from "../views/lorenz-view";
 import { asSentence, nameOf } from "../views/names";
 import type { LinkView, ShellView } from "../views/shell-view";
 import { balanceForm, type BalanceForm } from "./balance-form";
+import { CHOICES } from "./choices";
 import type { Deps } from "./deps";
 import { balanceLines } from "./keep-balance";
 import { openFrame, readQuery, type PageFrame, type Query } from "./page-frame";
@@ -45,15 +46,15 @@ export type BalancePage = {
   legend: string[];
   links: PageLinks;
   how: string;
+  /** How a measure was made: of this indicator and year where no other is named. */
+  made(id: string, at?: { year?: number; indicator?: string }): string;
   /** This page for another indicator. */
   of(indicator: string): string;
 };
 
 const schema = z.object({
   indicator: z.string().regex(/^[0-9A-Za-z-]{1,60}$/).optional(),
-  level: z.enum(["province", "prefecture", "county", "township", "village"]).optional(),
-  by: z.enum(["township", "group"]).optional(),
-  since: z.string().regex(/^\d{4}$/).transform(Number).optional(),
+  level: CHOICES.level.optional(), by: CHOICES.by.optional(), since: CHOICES.since.optional(),
 });
 
 /** How far apart the villages stand in one indicator and how much of that is chance; then every indicator in a table. */
@@ -67,22 +68,24 @@ export async function getBalancePage(deps: Deps, locale: Locale, query: Query): 
   const answer = level && isComparable(indicator) ? await openBalance(ledger, { indicator, area, level, year, by, ...(asked.since === undefined ? {} : { since: asked.since }) }) : undefined;
   const lines = level ? await balanceLines(ledger, { area, level, years: balanceYears(ledger, year) }) : [];
   const extra = { indicator: indicator.id, level: level === levelsUnder(ledger.tree, area)[0] ? undefined : level, by: asked.by, since: asked.since === undefined ? undefined : String(asked.since) };
-  const links = linksOf(frame, { path: "/balance", view: "balance", indicator: isComparable(indicator) ? indicator.id : undefined, extra: { level: extra.level, by: asked.by, since: extra.since } });
+  // A choice left over from another year or area is none here, and a download would refuse it.
+  const since = asked.since !== undefined && asked.since < year && frame.years.includes(asked.since) ? String(asked.since) : undefined;
+  const links = linksOf(frame, { path: "/balance", view: "balance", indicator: isComparable(indicator) ? indicator.id : undefined, extra: { level: extra.level, by: level !== undefined && asked.by === by ? by : undefined, since } });
   const t = translator(locale, messages);
   const next = nextOf(frame, indicator, { links, level: extra.level, below: level !== undefined });
   return {
     indicator: indicator.id,
     title: `${t("page")} · ${indicator.label[locale]} · ${frame.areaName} · ${year}`,
     shell: shellOf(frame, { page: "balance", path: "/balance", extra }),
-    ...(answer && isComparable(indicator) ? partsOf(frame, indicator, { answer, by }) : { findings: refusal(frame, indicator) }), ...(next ? { next } : {}),
+    ...(answer && isComparable(indicator) ? partsOf(frame, indicator, { answer, by, parts: { level: extra.level, by: asked.by } }) : { findings: refusal(frame, indicator) }), ...(next ? { next } : {}),
     form: balanceForm(frame, { indicator, by, groupings: level ? await groupings(ledger, { area, level }) : [], level, levels: levelsUnder(ledger.tree, area), parentLevel: parentLevelOf(frame, level), asked, years: (answer?.years ?? []).filter(({ status }) => status === "ok").map((one) => one.year) }),
     ...(lines.length > 0 ? { table: linesTable(lines, { areaName: frame.areaName, year, locale }) } : {}),
     definition: asSentence(indicator.definition[locale]), readAid: t("readAid"), methods: methodsOf(frame), legend: legendOf(frame.writer), links,
-    how: links.how(indicator.id), of: (id) => href("/balance", frame.state, { ...extra, indicator: id }),
+    how: links.how(indicator.id), made: (id, { year: at, indicator: of = indicator.id } = {}) => links.how(id, { ...(at === undefined ? {} : { year: at }), parts: { indicator: of, level: extra.level, by: asked.by, from: id === "fifth-moves" ? since : undefined } }), of: (id) => href("/balance", frame.state, { ...extra, indicator: id }),
   };
 }
 
-function partsOf(frame: PageFrame, indicator: Comparable, { answer, by }: { answer: BalanceAnswer; by: BalanceBy }): Pick<BalancePage, "findings" | "chosen"> {
+function partsOf(frame: PageFrame, indicator: Comparable, { answer, by, parts }: { answer: BalanceAnswer; by: BalanceBy; parts: Extra }): Pick<BalancePage, "findings" | "chosen"> {
   const { locale, areaName, ledger: { tree }, area } = frame;
   const { years, level, split, curve, moves } = answer;
   const now = years.at(-1)!;
@@ -95,7 +98,7 @@ function partsOf(frame: PageFrame, indicator: Comparable, { answer, by }: { answ
     return parent && parent !== area ? nameOf(parent, locale) : undefined;
   };
   return {
-    findings: balanceFindings({ ...shared, years }),
+    findings: balanceFindings({ ...shared, years, parts }),
     chosen: {
       years: yearTable(years, split, locale), ...(chart ? { chart } : {}), ...(measures ? { measures } : {}),
       ...(curve && now.status === "ok" ? { lorenz: lorenzView({ ...shared, curve, now }) } : {}), ...(now.status === "ok" ? { moves: movesView(moves, { end: weakEnd(indicator), level, hint, locale }) } : {}),

@@ -1,4 +1,4 @@
-import type { Movement, Way } from "../analysis/movement";
+import type { Movement, Reach, Way } from "../analysis/movement";
 import type { Locale } from "../base/locale";
 import * as messages from "../i18n/messages/movement";
 import { translator } from "../i18n/translator";
@@ -30,7 +30,7 @@ export type MovementPage = {
   /** What is lacking, and what to hand in: the most important first. */
   missing: string[];
   flow?: { view: FlowView; table: PlainTable };
-  reaches?: { title: string; subtitle: string; note: string; views: FlowView[] };
+  reaches?: { title: string; subtitle: string; note: string; views: (FlowView & { reach: Reach })[] };
   years?: { view: FlowView; table: PlainTable };
   calendars: { way: Way; view: CalendarView; table: PlainTable }[];
   season?: { table: PlainTable; note: string };
@@ -76,14 +76,14 @@ function partsOf({ frame, movement, links }: Made): Pick<MovementPage, "flow" | 
   const t = translator(locale, messages);
   const names = monthNames(frame);
   const [flow, reaches, years] = [flowChart(frame, movement), reachCharts(frame, movement), yearsChart(frame, movement)];
-  const table = flow && monthTable(movement, year, names, writer);
+  const table = flow && monthTable(movement, year, names, writer, links);
   const calendar = Array.from({ length: 12 }, (_, at) => (locale === "en" ? names[(at + 12 - (frame.ledger.entry.statYearStart - 1)) % 12]! : t("months", { n: String(at + 1) })));
-  const season = seasonTable(movement, calendar, writer);
+  const season = seasonTable(movement, calendar, writer, links);
   return {
     ...(flow && table ? { flow: { view: flow, table } } : {}), ...(reaches.length > 1 ? { reaches: { title: t("reachTitle"), subtitle: t("reachSubtitle", { area: areaName, period: periodOf(frame) }), note: t("flowWithheld"), views: reaches } } : {}),
     ...(years ? { years: { view: years, table: yearTable(movement, writer, links) } } : {}),
     calendars: calendarCharts(frame, movement).flatMap(({ way, view }) => { const behind = calendarTable(movement, way, names, writer, links); return behind ? [{ way, view, table: behind }] : []; }),
-    ...(season ? { season } : {}), stocks: stockCharts(frame, movement).map(({ way, view }) => ({ way, view, table: stockTable(movement, way, writer) })), ...impliedPart({ frame, movement, links }),
+    ...(season ? { season } : {}), stocks: stockCharts(frame, movement).map(({ way, view }) => ({ way, view, table: stockTable(movement, way, writer, links) })), ...impliedPart({ frame, movement, links }),
   };
 }
 
@@ -114,7 +114,7 @@ function contactPart({ frame, movement, links }: Made, target: Reference | undef
   const left = now?.left.status === "ok" && now.left.value > 0 ? String(now.left.value) : undefined;
   return { contact: {
     ...(chart ? { chart } : {}), definition: contact.indicator.definition[frame.locale],
-    open: { title: left === undefined ? t("openTitle") : t("openTitleSome", { quarter: String(contact.latest), left }), subtitle: t("openSubtitle", { area: frame.areaName, period: periodOf(frame) }), table: quarterTable(contact, frame.writer) },
+    open: { title: left === undefined ? t("openTitle") : t("openTitleSome", { quarter: String(contact.latest), left }), subtitle: t("openSubtitle", { area: frame.areaName, period: periodOf(frame) }), table: quarterTable(contact, frame.writer, links) },
     ...(contact.areas.length > 0 ? { areas: contactTable({ ...contact, areas: contact.areas.slice(0, MOST_ROWS) }, target, frame.writer, links) } : {}),
   } };
 }

@@ -5,6 +5,8 @@ import type { TinyArea, TinyYear } from "../engine/duckdb/tiny-rollup";
 import { InputError } from "../base/errors";
 import type { Deps } from "./deps";
 import { getSexRatioPage } from "./get-sex-ratio-page";
+import { openFrame } from "./page-frame";
+import { sexRatioBlocks } from "./report-sex-ratio";
 import { showLedger } from "./show";
 
 afterAll(closeLedgers);
@@ -73,6 +75,19 @@ describe("the page of the sex ratio at birth", () => {
     expect(sexRatio!.orders.map(({ exposure }) => exposure)).toEqual([6750, 3500, 650]);
   });
 
+  it("is a document with the page's pictures and tables at the normal ratio chosen, villages among them", async () => {
+    const deps = depsOf(await county());
+    const [page, blocks] = await Promise.all([getSexRatioPage(deps, "en", { normal: "104" }), openFrame(deps, "en", {}).then((frame) => sexRatioBlocks(deps, frame, { normal: "104" }))]);
+    const tables = blocks.flatMap((block) => (block.kind === "table" ? [block] : []));
+    const windows = tables.find(({ title }) => title === page.windows!.title)!;
+
+    expect(blocks.flatMap((block) => (block.kind === "chart" ? [block.chart.kind] : []))).toEqual(["series", "funnel", "funnel", "caterpillar"]);
+    expect(windows.rows.map((row) => row.at(-2)!.text)).toEqual(page.windows!.table.rows.map(({ missing }) => missing));
+    expect(windows.note).toContain("normal ratio 104");
+    expect(tables.find(({ title }) => title === page.villages!.title)!.rows.map(([, births]) => births!.text)).toEqual(page.villages!.rows.map(({ births }) => births));
+    expect(tables.some(({ title }) => title === page.change?.title)).toBe(true);
+  });
+
   it("does not name, draw or judge a village whose years are too small to show", async () => {
     const areas: TinyArea[] = [{ code: "t", level: "township" }, ...["a", "b", "c", "d"].map((code) => ({ code, level: "village", parent: "t" }))];
     const small = YEARS.flatMap((year) => [...born("t", year, 27, 23), ...born("a", year, 3, 2), ...born("b", year, 6, 6), ...born("c", year, 10, 8), ...born("d", year, 8, 7)]);
@@ -96,6 +111,7 @@ describe("the page of the sex ratio at birth", () => {
     expect(page.proxy!.table!.rows.map(({ code, ageZero }) => [code, ageZero.text])).toEqual([["x", "128.6"], ["y", "109.1"]]);
     expect(page.proxy!.chart!.rows.every(({ tone }) => tone === "neutral")).toBe(true);
     expect([page.main, page.windows, page.areas]).toEqual([undefined, undefined, undefined]);
+    expect((await showLedger(ledger, { view: "sex-ratio" })).sexRatio!.ageZeroBelow!.map((figure) => [figure.area, figure.status === "ok" && figure.value.toFixed(1)])).toEqual([["x", "128.6"], ["y", "109.1"]]);
   });
 
   it("says what is missing where there is nothing, and refuses a normal ratio that is none", async () => {

@@ -6,6 +6,7 @@ import type { Locale } from "../base/locale";
 import { formatNumber } from "../i18n/format";
 import * as messages from "../i18n/messages/sex-ratio";
 import { translator } from "../i18n/translator";
+import type { Extra } from "../views/address";
 import { asSentence, nameOf } from "../views/names";
 import type { DistributionView } from "../views/distribution-view";
 import type { Findings } from "../views/findings";
@@ -15,6 +16,7 @@ import { sexRatioFindings } from "../views/sex-ratio-findings";
 import { changeTable, windowTable, type ChangeTable, type WindowTable } from "../views/sex-ratio-tables";
 import type { ShellView } from "../views/shell-view";
 import { ratioSeries } from "../views/year-series";
+import { CHOICES } from "./choices";
 import type { Deps } from "./deps";
 import { openFrame, readQuery, type PageFrame, type Query } from "./page-frame";
 import { linksOf, type PageLinks } from "./page-links";
@@ -47,13 +49,13 @@ export type SexRatioPage = {
   readAid: string;
   legend: string[];
   links: PageLinks;
+  /** What the address of a derived number says beside area and year. */
+  derived: Extra;
 };
 
 const schema = z.object({
   pool: z.enum(["1", "3", "5"]).transform((text) => Number(text) as Pool).optional(),
-  normal: z.string().regex(/^(?:10\d|110)$/).transform(Number).optional(),
-  level: z.enum(["province", "prefecture", "county", "township"]).optional(),
-  from: z.string().regex(/^\d{4}$/).transform(Number).optional(),
+  normal: CHOICES.normal.optional(), level: CHOICES.level.exclude(["village"]).optional(), from: CHOICES.from.optional(),
 });
 
 /** What the parts of the page are made from. */
@@ -67,18 +69,19 @@ export async function getSexRatioPage(deps: Deps, locale: Locale, query: Query):
   const facts = await ratioFacts(ledger, { area, year, pool: asked.pool, level: asked.level });
   const change = facts.changes.find(({ from }) => from === asked.from) ?? facts.changes[0];
   const extra = { pool: asked.pool?.toString(), normal: asked.normal?.toString(), level: asked.level, from: asked.from?.toString() };
-  const links = linksOf(frame, { path: "/sex-ratio", view: "sex-ratio", extra: { pool: extra.pool } });
+  const links = linksOf(frame, { path: "/sex-ratio", view: "sex-ratio", extra: { pool: extra.pool, normal: extra.normal, level: facts.areas?.level === asked.level ? asked.level : undefined, from: change?.from === asked.from ? extra.from : undefined } });
   const made: Made = { frame, facts, normal: asked.normal ?? NORMAL_RATIO, links, ...(change ? { change } : {}) };
   const t = translator(locale, messages);
   const common = {
     title: `${t("page")} · ${areaName} · ${year}`, shell: shellOf(frame, { page: "sexRatio", path: "/sex-ratio", extra }), form: formOf(made, asked),
     definition: asSentence(ledger.registry.get("sex-ratio-at-birth").definition[locale]), readAid: t("readAid"), legend: legendOf(writer), links,
+    derived: { pool: String(facts.pool), normal: String(made.normal), level: asked.level, from: change && String(change.from) },
   };
   const hasBirths = facts.ratio.some(({ status }) => status !== "missing");
   return hasBirths ? { ...common, ...(await partsOf(made)) } : { ...common, ...(await proxyOf(made)), readAid: t("readAidProxy") };
 }
 
-async function partsOf(made: Made): Promise<Omit<SexRatioPage, "title" | "shell" | "form" | "definition" | "readAid" | "legend" | "links">> {
+async function partsOf(made: Made): Promise<Omit<SexRatioPage, "title" | "shell" | "form" | "definition" | "readAid" | "legend" | "links" | "derived">> {
   const { frame: { ledger, areaName, year, writer, locale }, facts, normal, change } = made;
   const t = translator(locale, messages);
   const indicator = ledger.registry.get("sex-ratio-at-birth");
@@ -112,12 +115,12 @@ function mainOf({ frame: { ledger, areaName, writer, locale } }: Made, figures: 
 
 function findingsOf({ frame: { ledger, areaName, year, writer, locale }, facts, normal }: Made): Findings {
   const own = facts.windows.find(({ pool }) => pool === facts.pool)!;
-  const named = (stage: RatioFacts["areas"]) => stage && { level: stage.level, rows: stage.rows.map(({ area, verdict }) => ({ name: nameOf(area, locale), verdict })) };
+  const named = (stage: RatioFacts["areas"]) => stage && { level: stage.level, rows: stage.rows.map(({ area, verdict }) => ({ name: nameOf(area, locale), code: area.code, verdict })) };
   const [areas, villages] = [named(facts.areas), named(facts.villages)];
   const place = facts.years.findLastIndex((_, at) => facts.completeness[at]!.status === "ok" && facts.ratio[at]!.status === "ok");
   return sexRatioFindings({
     own, indicator: ledger.registry.get("sex-ratio-at-birth"), band: ledger.config.normalSexRatio, rule: facts.rule, normal, areaName, year, level: ledger.config.level, writer,
-    ...(areas ? { areas } : {}), groups: facts.groups.map(({ group, verdict }) => ({ name: nameOf(group, locale), verdict })), ...(villages ? { villages } : {}),
+    ...(areas ? { areas } : {}), groups: facts.groups.map(({ group, verdict }) => ({ name: nameOf(group, locale), group: group.id, verdict })), ...(villages ? { villages } : {}),
     ...(place >= 0 ? { complete: { year: facts.years[place]!, completeness: facts.completeness[place]!, ratio: facts.ratio[place]! } } : {}),
   });
 }

@@ -7,6 +7,7 @@ import { systemClock } from "../base/clock";
 import { InputError, NotFoundError } from "../base/errors";
 import type { CoverageMatrixView } from "../views/coverage-matrix-view";
 import { createDeps, type Deps } from "./deps";
+import { downloadTable } from "./download-table";
 import { exportTable } from "./export-table";
 import { getServicesPage, type ServicesPage } from "./get-services-page";
 import { importLedger } from "./import-ledger";
@@ -56,13 +57,29 @@ describe("services of the township", () => {
     expect(lead.join("")).toMatch(/照目前进度，到年底不一定能达到要求的有：/);
   });
 
-  it("names those left as counts, small ones never", async () => {
-    const { left, outlook } = await getServicesPage(deps, "zh-CN", { year: "2009" });
-    const cells = left!.table.rows.flatMap((row) => row.cells);
+  it("says the same numbers for an earlier quarter as show and a download", async () => {
+    const question = { year: "2009", quarter: "2", service: "service-migrant-contact" };
+    const [page, { services }, { bytes }] = await Promise.all([getServicesPage(deps, "zh-CN", question), showView(deps, { view: "services", ...question }), downloadTable(deps, "services.csv", question)]);
+    const left = services!.quarters.find(({ indicator, area, quarter }) => indicator === question.service && area === "620000000000" && quarter === 2)!.left;
+    const expected = services!.outlooks.find(({ indicator }) => indicator === question.service)!.yearEnd!.linear;
+    const csv = new TextDecoder().decode(bytes);
+
+    expect(services).toMatchObject({ quarter: 2, service: question.service });
+    expect(page.outlook!.rows.find(({ id }) => id === question.service)!.left.text).toBe(left.status === "ok" ? String(left.value) : "");
+    expect(csv).toContain(expected.status === "ok" ? `,${expected.expected},share,` : "none");
+    expect(page.links.downloads[0]!.href).toMatch(/quarter=2/);
+    await expect(showView(deps, { view: "services", year: "2009", service: "births" })).rejects.toThrow(InputError);
+  });
+
+  it("names those left as the difference of what it shows, and nowhere else", async () => {
+    const { left, outlook, aid } = await getServicesPage(deps, "zh-CN", { year: "2009" });
+    const { figures } = await showView(deps, { view: "services", area: "620000000000", year: 2009 });
+    const cells = left!.table.rows.flatMap(({ code, cells: row }) => row.map((cell, at) => ({ cell, figure: figures.find(({ area, indicator }) => area === code && indicator === outlook!.rows[at]!.id)! })));
 
     expect(outlook!.rows.find(({ id }) => id === "service-migrant-contact")!.left.text).toBe("380");
-    expect(cells.some(({ text }) => text === "1–4")).toBe(true);
-    expect(cells.filter(({ text }) => /^[1-4]$/.test(text))).toEqual([]);
+    for (const { cell, figure } of cells) expect(cell.text).toBe(figure.status === "ok" ? String(figure.exposure! - figure.events!) : cell.text);
+    expect(cells.filter(({ cell, figure }) => (cell.status === "ok") !== (figure.status === "ok"))).toEqual([]);
+    expect(aid.at(-1)).toContain("尚未服务 = 应服务 − 已服务");
   });
 
   it("tells what was held by quarter, with the year's own total", async () => {

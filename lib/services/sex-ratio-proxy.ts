@@ -1,5 +1,7 @@
 import { readAnswers } from "../analysis/answers";
+import type { Area } from "../analysis/area-tree";
 import type { DisclosedFigure } from "../analysis/disclosure";
+import type { OpenLedger } from "../analysis/open-ledger";
 import { formatYear, RATIO, formatInterval, formatNumber } from "../i18n/format";
 import * as messages from "../i18n/messages/sex-ratio";
 import * as overview from "../i18n/messages/overview";
@@ -10,15 +12,19 @@ import type { CaterpillarView } from "../views/caterpillar-view";
 import { comparedChart } from "../views/compared-chart";
 import { figureText, type FigureText } from "../views/figure-text";
 import type { Findings } from "../views/findings";
+import { basisOf, said, spoken, type Basis } from "../views/said";
 import { intervalRows } from "../views/interval-row";
 import { asSentence, nameOf } from "../views/names";
 import type { SeriesView } from "../views/series-view";
 import type { Made } from "./get-sex-ratio-page";
 import { lineOf } from "./sex-ratio-charts";
 import { titleOf } from "./page-shell";
+import type { RatioFacts } from "./sex-ratio-facts";
 
 /** What stands in for the sex ratio at birth where a census is all there is: described, never judged. */
 export type ProxyPart = {
+  /** The year of chart and table. */
+  year?: number;
   chart?: CaterpillarView;
   own?: SeriesView;
   child?: SeriesView;
@@ -33,13 +39,22 @@ export async function proxyOf(made: Made): Promise<{ findings: Findings; proxy: 
   const t = translator(locale, messages);
   const child = ledger.registry.get("child-sex-ratio");
   const at = lastOk(facts.ageZero) ?? lastOk(facts.children);
-  if (at === undefined) return { findings: { heading: t("proxyNone", { area: areaName, year: String(facts.year) }), lead: [t("proxyNoneNext")] }, proxy: { definition: asSentence(AGE_ZERO_RATIO.definition[locale]) } };
+  if (at === undefined) return { findings: spoken(said(t("proxyNone", { area: areaName, year: String(facts.year) })), [said(t("proxyNoneNext"))]), proxy: { definition: asSentence(AGE_ZERO_RATIO.definition[locale]) } };
   const year = facts.years[at]!;
   const own = lineOf({ indicator: AGE_ZERO_RATIO, figures: facts.ageZero, subtitle: t("proxySeriesSubtitle", { area: areaName }), title: (value) => t("proxySeries", { value }), writer });
   const known = facts.children.filter(({ status }) => status === "ok");
   const span = { area: areaName, from: known[0]?.period ?? "", to: known.at(-1)?.period ?? "" };
   const children = lineOf({ indicator: child, figures: facts.children, subtitle: t(facts.childAges === "0-4" ? "childSubtitle" : "childSubtitleCoarse", span), title: (value) => t("childTitle", { value }), writer });
-  return { findings: findingsOf(made, at), proxy: { definition: asSentence(AGE_ZERO_RATIO.definition[locale]), ...(own ? { own } : {}), ...(children ? { child: children } : {}), ...(await belowOf(made, year)) } };
+  return { findings: findingsOf(made, at), proxy: { year, definition: asSentence(AGE_ZERO_RATIO.definition[locale]), ...(own ? { own } : {}), ...(children ? { child: children } : {}), ...(await belowOf(made, year)) } };
+}
+
+/** The same of areas below, in the last year that the area itself has a proxy of. */
+export async function ageZeroBelow(ledger: OpenLedger, facts: Pick<RatioFacts, "ageZero" | "children" | "years">, areas: readonly Area[]): Promise<DisclosedFigure[]> {
+  const at = lastOk(facts.ageZero) ?? lastOk(facts.children);
+  if (at === undefined || areas.length === 0) return [];
+  const year = facts.years[at]!;
+  const answers = await readAnswers(ledger, { indicators: [AGE_ZERO_RATIO], areas, years: [year], before: false });
+  return areas.map((area) => answers.figure(AGE_ZERO_RATIO, area, year, { change: false }));
 }
 
 const lastOk = (figures: readonly DisclosedFigure[]): number | undefined => {
@@ -47,15 +62,15 @@ const lastOk = (figures: readonly DisclosedFigure[]): number | undefined => {
   return at < 0 ? undefined : at;
 };
 
-function findingsOf({ frame: { locale }, facts }: Made, at: number): Findings {
+function findingsOf({ frame: { ledger, locale }, facts }: Made, at: number): Findings {
   const t = translator(locale, messages);
   const value = (figure: DisclosedFigure) => (figure.status === "ok" ? `${formatNumber(figure.value, RATIO)}${figure.interval ? ` ${formatInterval(figure.interval, RATIO)}` : ""}` : "");
   const [zero, child] = [facts.ageZero[at]!, facts.children[at]!];
   const year = String(facts.years[at]!);
-  return {
-    heading: t(zero.status === "ok" ? "proxyHead" : "proxyChildOnly", { year, value: value(zero.status === "ok" ? zero : child) }),
-    lead: [...(zero.status === "ok" && child.status === "ok" ? [t("proxyChild", { value: value(child) })] : []), t("proxyLead")],
-  };
+  const [zeroBasis, childBasis] = [AGE_ZERO_RATIO, ledger.registry.get("child-sex-ratio")].map((indicator) => basisOf(indicator, locale, { year: facts.years[at]! })) as [Basis, Basis]; // one for each of the two
+  return spoken(said(t(zero.status === "ok" ? "proxyHead" : "proxyChildOnly", { year, value: value(zero.status === "ok" ? zero : child) }), zero.status === "ok" ? zeroBasis : childBasis), [
+    ...(zero.status === "ok" && child.status === "ok" ? [said(t("proxyChild", { value: value(child) }), childBasis)] : []), said(t("proxyLead")),
+  ]);
 }
 
 /** The areas directly below, in code order. */

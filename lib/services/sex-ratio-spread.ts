@@ -8,7 +8,7 @@ export type RatioSpread = { level: Area["level"]; least: number; left: number; d
 
 /** Fewer areas than this say nothing of how they are spread. */
 const FEWEST_SPREAD = 10;
-const SEED = 2009;
+export const SEED = 2009;
 
 /**
  * How far apart areas lie, against chance alone. Villages take part from `least` births on: of smaller ones the years with few boys or few

@@ -16,6 +16,8 @@ export type ShownActivity = { kind?: string; measure: ActivityMeasure; period: s
 export type ShownServices = {
   /** Quarter that is looked from. */
   quarter?: Quarter;
+  /** The service asked for: documents have its pictures; the lists hold every service all the same, as the page does. */
+  service?: string;
   /** The area itself in every quarter, the areas below it in that quarter. */
   quarters: ShownQuarter[];
   outlooks: ShownOutlook[];
@@ -23,15 +25,15 @@ export type ShownServices = {
 };
 
 /** What the page of services says beside the figures. */
-export async function showServices(ledger: OpenLedger, area: Area, year: number): Promise<ShownServices> {
+export async function showServices(ledger: OpenLedger, area: Area, year: number, { quarter, service }: { quarter?: Quarter; service?: string } = {}): Promise<ShownServices> {
   const services = ledger.registry.all.filter(isScored).filter(({ topic }) => topic === "services");
   const areas = ledger.tree.children(area);
-  const [progress, activities] = await Promise.all([serviceProgress(ledger, { services, area, areas, year }), serviceActivities(ledger, area, year)]);
+  const [progress, activities] = await Promise.all([serviceProgress(ledger, { services, area, areas, year, quarter }), serviceActivities(ledger, area, year)]);
   const told = activities.flatMap(({ kind, measure, quarters, year: whole }) => [...quarters, whole].map((figure): ShownActivity => ({ ...(kind === "" ? {} : { kind }), measure, period: figure.period, figure })));
   if (!progress) return { quarters: [], outlooks: [], activities: told };
   const row = (indicator: string, one: Area, quarter: Quarter, { share, left }: Pick<ShownQuarter, "share" | "left">): ShownQuarter => ({ indicator, area: one.code, quarter, share, left });
   return {
-    quarter: progress.quarter,
+    quarter: progress.quarter, ...(service === undefined ? {} : { service }),
     quarters: progress.lines.flatMap(({ indicator, quarters }) => [
       ...QUARTERS.map((quarter, at) => row(indicator.id, area, quarter, quarters[at]!)),
       ...areas.map((one) => row(indicator.id, one, progress.quarter, progress.at(indicator, one, year, progress.quarter))),
