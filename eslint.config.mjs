@@ -25,6 +25,10 @@ const OWNERS = {
   next: ["app", "scripts"],
   react: ["app"],
   "lru-cache": ["lib/services", "scripts"],
+  kysely: ["lib/store"],
+  libsql: ["lib/store"],
+  pg: ["lib/store"],
+  "ical-generator": ["lib/exports"],
 };
 
 const vendors = (folder) =>

@@ -5,7 +5,7 @@ import type { NextConfig } from "next";
  * the only one a Chinese page has: /zh-CN/… goes back to it.
  */
 const config: NextConfig = {
-  serverExternalPackages: ["@duckdb/node-api", "echarts", "@protobi/exceljs", "apache-arrow", "pptxgenjs", "docx", "@resvg/resvg-js", "fflate"],
+  serverExternalPackages: ["@duckdb/node-api", "echarts", "@protobi/exceljs", "apache-arrow", "pptxgenjs", "docx", "@resvg/resvg-js", "fflate", "libsql", "pg"],
   poweredByHeader: false,
   compress: false, // the server round Next keeps finished answers compressed
   reactStrictMode: true,

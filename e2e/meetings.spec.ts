@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Locator } from "@playwright/test";
 import { pathToFileURL } from "node:url";
 import { axeFaults, expect as quick, test } from "./support/test";
 
@@ -11,21 +12,41 @@ const words = {
   en: { meetings: "Meetings", monthly: "Monthly meeting", saveNew: "Save as a new pack", save: "Save", copy: "Save a copy", up: "Up", drop: "Drop", theirs: "See theirs", village: "Shimen", tryIt: "Write from this template", fault: /line 1 column 1/, addText: "Add a text", addAndSave: "Add and save" },
 };
 
-test("from the overview to a deck on a stick takes two clicks, and the file runs by itself", async ({ page, at, language }, info) => {
+test("from the overview to a deck on a stick takes two clicks, and the file runs by itself, with the keyboard and a speaker's window", async ({ page, at, language, context }, info) => {
+  let clicks = 0;
+  const click = async (link: Locator) => {
+    clicks += 1;
+    await link.click();
+  };
   await page.goto(at("/?year=2009"));
-  await page.getByRole("navigation").getByRole("link", { name: words[language].meetings, exact: true }).first().click();
+  await click(page.locator("footer.foot").getByRole("link", { name: words[language].meetings, exact: true }));
   const download = page.waitForEvent("download");
-  await page.locator("main article", { hasText: words[language].monthly }).getByRole("link", { name: /HTML$/ }).click();
+  await click(page.locator("main article", { hasText: words[language].monthly }).getByRole("link", { name: /HTML$/ }));
   const file = await download;
   const path = info.outputPath("deck.html");
   await file.saveAs(path);
   const outside: string[] = [];
-  page.on("request", (request) => outside.push(request.url()));
+  context.on("request", (request) => outside.push(request.url()));
   await page.goto(pathToFileURL(path).href);
 
+  expect(clicks).toBe(2);
   await expect(page.locator("section:visible")).toHaveCount(1);
   expect(file.suggestedFilename()).toMatch(/^cunjing-.*\.html$/);
   expect(readFileSync(path, "utf8")).toContain('class="sample"');
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("section.on")).toHaveAttribute("id", "2");
+  await page.keyboard.press("5");
+  await expect(page.locator("section.on")).toHaveAttribute("id", "5");
+  await page.keyboard.press("b");
+  await expect(page.locator("section.on")).toBeHidden();
+  await page.keyboard.press("b");
+  await page.keyboard.press("o");
+  await expect(page.locator("section:visible")).toHaveCount(await page.locator("section").count());
+  await page.keyboard.press("o");
+  const [speaker] = await Promise.all([context.waitForEvent("page"), page.keyboard.press("s")]);
+  await expect(speaker.locator(".panel .clock")).toHaveText(/^\d\d:\d\d$/);
+  await speaker.keyboard.press("PageDown");
+  await expect(page.locator("section.on")).toHaveAttribute("id", "6");
   expect(outside.filter((url) => !url.startsWith("file:"))).toEqual([]);
 });
 
@@ -58,14 +79,36 @@ test("a pack is presented by keyboard under the server's own policy: turn, black
   await expect(page.locator("section.on")).toHaveAttribute("id", "2");
 });
 
-test("a chart answers under the pointer with the numbers of its row", async ({ page, at }) => {
-  await page.goto(at("/meetings/present?pack=monthly&year=2009&blocks=villages.caterpillar"));
+test("a chart answers with name, value and interval, under the pointer and by the keyboard, and a village is marked on each", async ({ page, at, language }) => {
+  await page.goto(at("/meetings/present?pack=monthly&year=2009&blocks=villages.caterpillar_villages.funnel_villages.map"));
   await page.keyboard.press("PageDown");
   const box = (await page.locator("section.on svg").boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
 
   await expect(page.locator(".tip")).toBeVisible();
   await expect(page.locator(".tip")).toContainText(/\d+\.\d%/);
+
+  for (const slide of [3, 4]) {
+    await page.keyboard.press("PageDown");
+    await expect(page.locator("section.on")).toHaveAttribute("id", String(slide));
+    const marks = page.locator("section.on .spot");
+    expect(await marks.count()).toBe(24);
+    await marks.first().focus();
+    await page.keyboard.press("Tab");
+    await expect(marks.nth(1)).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await expect(marks.nth(2)).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.locator(".tip")).toContainText(/\(\d+\.\d–\d+\.\d\)/);
+    expect((await marks.nth(2).getAttribute("aria-label"))!).toContain((await page.locator(".tip").textContent())!.slice(0, 2));
+  }
+  await page.keyboard.press("v");
+  await page.keyboard.type(words[language].village);
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".spot.hit")).toHaveCount(3);
+  await page.keyboard.press("d");
+  await expect(page.locator("section.on h2")).toHaveCSS("color", "rgb(233, 237, 240)");
+  await expect(page.locator("section.on")).toHaveCSS("filter", "none");
 });
 
 test("a pack is changed by links, saved, changed by two at once without loss, and copied", async ({ page, at, language, context }) => {

@@ -14,16 +14,27 @@ const PAGES: [name: string, path: string, charts: number][] = [
   ["sex ratio at birth of a village", `/sex-ratio?area=${villages[0]!.code}&pool=3`, 1],
   ["services", "/services", 10],
   ["services of a village", `/services?area=${villages[0]!.code}&quarter=2`, 6],
+  ["data quality", "/quality", 3],
+  ["data quality of a village", `/quality?area=${villages[4]!.code}`, 0],
+  ["faults of the data", "/quality/faults?state=all", 0],
   ["balance", "/balance?indicator=service-child-health-0-6", 2],
   ["balance, described", "/balance?indicator=births", 0],
+  ["lagging villages", "/lagging", 2],
+  ["the case of a lagging village", "/lagging/620000000001", 0],
+  ["the circular of a quarter", "/lagging/circular?year=2009&period=q2", 0],
+  ["meetings", "/meetings?pack=monthly", 0],
+  ["the speech", "/meetings/speech", 0],
+  ["quoted totals", "/history", 0],
+  ["snapshots", "/snapshots", 0],
   ["methods", "/methods", 0],
   ["one method", "/methods/theil", 0],
   ["how a figure was made", "/how/sex-ratio-at-birth", 0],
+  ["how a derived number was made", "/how/gini?indicator=service-child-health-0-6", 0],
 ];
 const WIDTHS: [name: string, width: number, height: number][] = [["phone", 390, 844], ["tablet", 820, 1180], ["projector", 1920, 1080]];
 
 /** Names, methods, codes and file formats that have no Chinese form; what stands inside `lang="en"` is English on purpose. */
-const LATIN_ALLOWED = /^(?:Cunjing|English|CSV|XLSX|PARQUET|Parquet|ARROW|Arrow|JSON|SVG|Wilson|Byar|Newcombe|Poisson|Bayes|Benjamini|Hochberg|Yekutieli|Chapman|Katz|Woolf|Mack|Fisher|Kitagawa|Gompertz|Booth|min|max|med|MAD|SII|RII|XmR|SQL|SHA|npm|run|silent|ledger|import|verify|data|sample|HTML|PPTX|DOCX|PDF)$/;
+const LATIN_ALLOWED = /^(?:Cunjing|English|CSV|XLSX|PARQUET|Parquet|ARROW|Arrow|JSON|SVG|Wilson|Byar|Newcombe|Poisson|Bayes|Benjamini|Hochberg|Yekutieli|Chapman|Katz|Woolf|Mack|Fisher|Kitagawa|Gompertz|Booth|min|max|med|MAD|SII|RII|XmR|SQL|SHA|npm|run|silent|ledger|import|verify|data|sample|HTML|PPTX|DOCX|Word|PDF|iCalendar)$/;
 
 for (const [name, path, charts] of PAGES) {
   test.describe(name, () => {
@@ -40,11 +51,12 @@ for (const [name, path, charts] of PAGES) {
       await context.close();
     });
 
-    test("runs under its own policy without a complaint", async ({ page, at }) => {
+    test("runs under its own policy without a complaint, and is in one language", async ({ page, at, language }) => {
       const answer = await page.goto(at(path), { waitUntil: "networkidle" });
 
       // The browser drops a style attribute under this policy; one that the framework sets by script is its own.
       expect((await answer!.text()).match(/<[^>]+\sstyle="[^"]*"/g)).toBeNull();
+      expect(language === "en" ? await hanWords(page) : (await latinWords(page)).filter((word) => !LATIN_ALLOWED.test(word))).toEqual([]);
     });
 
     test("shows its charts and figures without JavaScript", async ({ browser, at }) => {
@@ -59,35 +71,26 @@ for (const [name, path, charts] of PAGES) {
       await context.close();
     });
 
-    test("is in one language", async ({ page, at, language }) => {
+    test("fits a phone, a tablet, a projector and A4 without scrolling sideways; on paper without navigation, with its source in the foot", async ({ page, at }) => {
       await page.goto(at(path));
-
-      expect(language === "en" ? await hanWords(page) : (await latinWords(page)).filter((word) => !LATIN_ALLOWED.test(word))).toEqual([]);
-    });
-
-    for (const [device, width, height] of WIDTHS) {
-      test(`fits a ${device} without scrolling sideways`, async ({ page, at }) => {
+      for (const [device, width, height] of WIDTHS) {
         await page.setViewportSize({ width, height });
-        await page.goto(at(path));
-        const { scroll, client } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }));
 
-        expect(scroll).toBeLessThanOrEqual(client);
-      });
-    }
-
-    test("prints on A4 without navigation, with its source in the foot", async ({ page, at }) => {
-      await page.goto(at(path));
+        expect(await isWithin(page), device).toBe(true);
+      }
       await page.emulateMedia({ media: "print" });
       await page.setViewportSize({ width: 718, height: 1000 });
 
       await expect(page.locator("nav").first()).toBeHidden();
       await expect(page.locator("main")).toBeVisible();
       await expect(page.locator(".print-foot")).toBeVisible();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+      expect(await isWithin(page)).toBe(true);
       expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
     });
   });
 }
+
+const isWithin = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
 /** Text that a reader sees, what is marked as another language left out. */
 const ownText = (page: Page, other: string) =>

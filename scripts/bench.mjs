@@ -1,4 +1,4 @@
-// `npm run bench`: measures, never judges a commit. Parts can be named: npm run bench -- import ranks country server pages
+// `npm run bench`: measures, never judges a commit. Parts can be named: npm run bench -- import ranks speech country server pages
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
@@ -6,8 +6,10 @@ import { join, resolve } from "node:path";
 import { judged, table } from "./bench/goals.mjs";
 import { benchCountry, benchRanks } from "./bench/country.mjs";
 import { benchImport } from "./bench/import.mjs";
+import { benchPacks } from "./bench/packs.mjs";
 import { benchPages } from "./bench/pages.mjs";
 import { benchServer } from "./bench/server.mjs";
+import { benchSpeech } from "./bench/speech.mjs";
 import { startServer } from "./setup/serving.mjs";
 import { addresses, snapshotForPages } from "./bench/subject.mjs";
 import { buildPages } from "./setup/pages.mjs";
@@ -32,14 +34,22 @@ try {
     note("名次……", "Ranks…");
     results.ranks = await benchRanks();
   }
+  if (wanted("speech")) {
+    note("讲话稿核对……", "Speech check…");
+    results.speech = await benchSpeech({ workDir });
+  }
   // Some ten minutes and 3 GB: only where it is asked for.
   if (named.includes("country")) {
     note("六十万个村……", "600,000 villages…");
     results.country = await benchCountry({ workDir });
   }
+  if (wanted("packs")) {
+    note("会议材料……", "Packs…");
+    results.packs = await benchPacks(await snapshotForPages({ benchData: real ? benchData : undefined, profile: join(ROOT, "data", "profiles", profile), workDir, ready: results.import?.dataDir }));
+  }
   if (wanted("server") || wanted("pages")) {
     await buildPages(ROOT);
-    const dataDir = await snapshotForPages({ benchData: real ? benchData : undefined, workDir, ready: results.import?.dataDir });
+    const dataDir = await snapshotForPages({ benchData: real ? benchData : undefined, profile: join(ROOT, "data", "profiles", profile), workDir, ready: results.import?.dataDir });
     const paths = await addresses(dataDir);
     if (wanted("server")) {
       note("服务器时间……", "Server time…");

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 let dataDir: string;
 
 const run = (arguments_: string[], environment: Record<string, string> = {}) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/ledger.ts", ...arguments_], { cwd: ROOT, encoding: "utf8", env: { ...process.env, LANG: "C.UTF-8", LC_ALL: "", LEDGER_DATA: dataDir, ...environment } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/run.mjs", "scripts/ledger.ts", ...arguments_], { cwd: ROOT, encoding: "utf8", env: { ...process.env, LANG: "C.UTF-8", LC_ALL: "", LEDGER_DATA: dataDir, ...environment } });
   return { status, stdout, stderr };
 };
 const json = (arguments_: string[], environment: Record<string, string> = {}) => {
@@ -73,6 +73,14 @@ describe("ledger", { timeout: 300_000 }, () => {
 
     expect(status).toBe(2);
     expect(value.error).toMatchObject({ code: expect.any(String), zh: expect.any(String), en: expect.any(String) });
+  });
+
+  it("takes the choices of a page, and refuses in both languages what they cannot be", () => {
+    const shown = json(["show", "sex-ratio", "--year", "2009", "--normal", "104", "--from", "2005"]);
+    const refused = json(["export", "balance", "--by", "street", "--format", "csv", "--out", join(dataDir, "x.csv")]);
+
+    expect(shown).toMatchObject({ status: 0, value: { sexRatio: { normal: 104, change: { from: 2005 } } } });
+    expect(refused).toMatchObject({ status: 2, value: { error: { code: "choice.invalid", zh: expect.stringContaining("township、group"), en: expect.stringContaining("township, group") } } });
   });
 
   it("refuses an unknown command, an option it lacks, and another engine with exit 2", () => {

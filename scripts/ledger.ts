@@ -1,15 +1,18 @@
+import type { DiffOptionTexts } from "../lib/services/diff-snapshots";
 import { Command, CommanderError } from "commander";
 import * as messages from "../lib/i18n/messages/ledger-command";
 import { translator } from "../lib/i18n/translator";
 import { InputError } from "../lib/base/errors";
+import type { ChoiceName } from "../lib/services/choices";
 import { createDeps, type Deps } from "../lib/services/deps";
+import { casesCommand } from "./ledger/cases-command";
 import { progressBar } from "./ledger/progress-bar";
 import { importReport, listReport, verifyReport } from "./ledger/reports";
 import { localeOf, say, tellError } from "./ledger/speech";
 
 // Each verb loads its own service when it runs: reading workbooks or writing Arrow need not be loaded to list snapshots.
 type Common = { json?: boolean; lang?: string };
-type Question = Common & { area?: string; year?: string; indicator?: string; snapshot?: string; pool?: string; against?: string };
+type Question = Common & { area?: string; year?: string; indicator?: string; snapshot?: string; pool?: string; against?: string } & { [Name in ChoiceName]?: string };
 type Verb<Options extends Common> = (deps: Deps, options: Options) => Promise<{ json: unknown; text: () => string | Promise<string>; exitCode?: number }>;
 
 const t = translator(localeOf(languageIn(process.argv)), messages);
@@ -73,16 +76,13 @@ verb("verify [id]", t("verify")).action((id: string | undefined, options: Common
     return { json: result, text: () => verifyReport(result, localeOf(options.lang)), exitCode: result.whole ? 0 : 3 };
   }));
 
-verb("diff <before> <after>", t("diff")).option("--limit <rows>", t("limit")).action((before: string, after: string, options: Common & { limit?: string }) =>
-  answer(options, async (deps) => {
-    const [{ diffTwoSnapshots }, { alignColumns }] = await Promise.all([import("../lib/services/diff-snapshots"), import("../lib/services/show-text")]);
-    const limit = options.limit === undefined ? undefined : Number.parseInt(options.limit, 10) || undefined;
-    const diff = await diffTwoSnapshots(deps, before, after, limit);
-    const side = (one: (typeof diff.restatements)[number]["before"]) => (one.status === "ok" ? String(one.value) : one.reason);
-    const rows = diff.restatements.map(({ area, nameZh, measure, year, sex, band, before: old, after: now }) => [String(year), area, nameZh, measure, sex, band, side(old), "→", side(now)]);
-    const head = t("restated", { before: diff.before, after: diff.after, count: String(diff.count) });
-    return { json: diff, text: () => `${[head, ...(rows.length > 0 ? [alignColumns(rows)] : [])].join("\n")}\n` };
-  }));
+verb("diff <before> <after>", t("diff")).option("--limit <rows>", t("limit")).option("--area <code>", t("area")).option("--measure <name>", t("measure")).option("--year <year>", t("year")).option("--level <level>", t("level")).option("--restated", t("restatedOnly"))
+  .action((before: string, after: string, options: Common & DiffOptionTexts) =>
+    answer(options, async (deps) => {
+      const [{ diffTwoSnapshots, diffChoice }, { diffText }] = await Promise.all([import("../lib/services/diff-snapshots"), import("../lib/services/diff-text")]);
+      const diff = await diffTwoSnapshots(deps, before, after, diffChoice(options));
+      return { json: diff, text: () => diffText(diff, localeOf(options.lang)) };
+    }));
 
 verb("use <id>", t("use")).action((id: string, options: Common) =>
   answer(options, async (deps) => {
@@ -91,8 +91,9 @@ verb("use <id>", t("use")).action((id: string, options: Common) =>
     return { json: used, text: () => `${t("used", used)}\n` };
   }));
 
-const asking = (command: Command) => command.option("--area <code>", t("area")).option("--year <year>", t("year")).option("--indicator <id>", t("indicator")).option("--snapshot <id>", t("snapshot")).option("--pool <years>", t("pool")).option("--against <what>", t("against"));
-const questionOf = (view: string, { area, year, indicator, snapshot, pool, against }: Question) => ({ view, area, year, indicator, snapshot, pool, against });
+const asking = (command: Command) => command.option("--area <code>", t("area")).option("--year <year>", t("year")).option("--indicator <id>", t("indicator")).option("--snapshot <id>", t("snapshot")).option("--pool <years>", t("pool")).option("--against <what>", t("against"))
+  .option("--level <level>", t("level")).option("--by <what>", t("by")).option("--since <year>", t("since")).option("--normal <ratio>", t("normal")).option("--from <year>", t("from")).option("--service <id>", t("service")).option("--quarter <n>", t("quarter")).option("--rules <list>", t("rules")).option("--period <period>", t("period"));
+const questionOf = (view: string, { area, year, indicator, snapshot, pool, against, level, by, since, normal, from, service, quarter, rules, period }: Question) => ({ view, area, year, indicator, snapshot, pool, against, level, by, since, normal, from, service, quarter, rules, period });
 
 asking(verb("show <view>", t("show"))).action((view: string, options: Question) =>
   answer(options, async (deps) => {
@@ -102,19 +103,26 @@ asking(verb("show <view>", t("show"))).action((view: string, options: Question) 
     return { json: undefined, text: () => text };
   }));
 
-asking(verb("export <view>", t("export"))).requiredOption("--format <formats>", t("formats")).requiredOption("--out <file>", t("out")).action((view: string, options: Question & { format: string; out: string }) =>
+asking(verb("export <view>", t("export"))).requiredOption("--format <formats>", t("formats")).requiredOption("--out <file>", t("out")).option("--pack <name>", t("pack")).option("--blocks <list>", t("packBlocks")).action((view: string, options: Question & { format: string; out: string; pack?: string; blocks?: string }) =>
   answer(options, async (deps) => {
+    if (view === "pack" || view === "speech") {
+      const { exportMeeting } = await import("./ledger/export-meeting");
+      const files = await exportMeeting(deps, view, options);
+      return { json: { files }, text: () => files.map((path) => `${t("written", { path })}\n`).join("") };
+    }
     const { exportFiles } = await import("../lib/services/export-files");
     const files = await exportFiles(deps, { ...questionOf(view, options), formats: options.format, out: options.out, locale: localeOf(options.lang) });
     return { json: { files }, text: () => files.map((path) => `${t("written", { path })}\n`).join("") };
   }));
 
-verb("check-draft <file>", t("checkDraft")).option("--area <code>", t("area")).option("--year <year>", t("year")).option("--snapshot <id>", t("snapshot")).action((path: string, { area, year, snapshot, ...options }: Question) =>
+verb("check-draft <file>", t("checkDraft")).option("--area <code>", t("area")).option("--year <year>", t("year")).option("--snapshot <id>", t("snapshot")).option("--out <file>", t("markedOut")).action((path: string, { area, year, snapshot, out, ...options }: Question & { out?: string }) =>
   answer(options, async (deps) => {
     const [{ checkDraft }, { draftReport }] = await Promise.all([import("../lib/services/check-draft"), import("./ledger/draft-report")]);
-    const checked = await checkDraft(deps, { path, area, year, snapshot });
-    return { json: checked, text: () => draftReport(checked, localeOf(options.lang)) };
+    const checked = await checkDraft(deps, { path, area, year, snapshot, ...(out === undefined ? {} : { out, locale: localeOf(options.lang) }) });
+    return { json: checked, text: () => draftReport(checked, localeOf(options.lang)) + (out === undefined ? "" : `${t("written", { path: out })}\n`) };
   }));
+
+casesCommand(program, answer, languageIn(process.argv), { json: t("json"), language: t("language"), area: t("area"), snapshot: t("snapshot") });
 
 try {
   await program.parseAsync();

@@ -5,6 +5,8 @@ import { application } from "./server/application";
 import { dataState } from "./server/data-state";
 import { httpServer, listen } from "./server/http-server";
 import { staticFiles } from "./server/static-files";
+import { openCases } from "./server/open-cases";
+import { watchStore } from "../lib/services/watch-store";
 
 export { snapshotInUse } from "./server/snapshot-in-use";
 
@@ -19,9 +21,11 @@ const WARM_AT_MOST = 2000;
 export async function serve({ host, port, dataDir }: { host: string; port: number; dataDir: string }): Promise<Serving> {
   const log = (line: string) => console.error(`${new Date().toISOString()} ${line}`);
   const [app, statics] = await Promise.all([application(ROOT, log), staticFiles(join(ROOT, ".next"))]);
-  const { answer, warm } = answering({ ...app, statics, dataState: dataState(resolve(ROOT, dataDir)), keeping: process.env.CUNJING_KEEP !== "no", log });
+  const store = watchStore({ dataDir: resolve(ROOT, dataDir) });
+  const { answer, warm } = answering({ ...app, statics, dataState: dataState(resolve(ROOT, dataDir), undefined, store.state), posted: store.look, keeping: process.env.CUNJING_KEEP !== "no", log });
   if (app.handler) {
     const warmed = warmUp(warm).catch((cause: unknown) => log(`a first page failed: ${String(cause)}`));
+    void warmed.then(() => openCases({ dataDir: resolve(ROOT, dataDir), log }));
     await Promise.race([warmed, new Promise((done) => setTimeout(done, WARM_AT_MOST).unref())]);
   }
   const server = httpServer(answer, log);
@@ -31,6 +35,7 @@ export async function serve({ host, port, dataDir }: { host: string; port: numbe
     close: () =>
       new Promise((done) => {
         server.close(() => done());
+        store.close();
         server.closeIdleConnections();
         setTimeout(() => server.closeAllConnections(), 2000).unref();
       }),

@@ -4,6 +4,7 @@ import { translator } from "../../lib/i18n/translator";
 import type { BalancePage } from "../../lib/services/get-balance-page";
 import { ChartBlock } from "./chart-block";
 import { Select } from "./filters";
+import { Findings } from "./findings";
 import { Foot } from "./foot";
 import { TextTable } from "./text-table";
 
@@ -15,8 +16,7 @@ export function Balance({ page }: Props) {
   const t = translator(shell.locale, overview);
   return (
     <>
-      <h1>{findings.heading}</h1>
-      <p className="quiet mt-1 max-w-[72em]">{findings.lead.join(shell.locale === "en" ? " " : "")} {next && <a className="underline" href={next.href}>{next.label}</a>}</p>
+      <Findings findings={findings} links={links} locale={shell.locale}>{next && <a className="underline" href={next.href}>{next.label}</a>}</Findings>
       <form className="filters mt-4" action={page.form.action} method="get">
         {page.form.hidden.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
         {page.form.choices.map((choice) => <Select key={choice.name} choice={choice} />)}
@@ -36,41 +36,43 @@ export function Balance({ page }: Props) {
   );
 }
 
-function Years({ page: { chosen, shell, how } }: Props) {
+function Years({ page: { chosen, shell, how, made } }: Props) {
   const t = translator(shell.locale, overview);
   if (!chosen?.chart) return null;
   const { chart, years } = chosen;
   return (
-    <ChartBlock chart={{ kind: "chance-series", view: chart }} room="broad" more={t("table")} links={<a href={how}>{t("howMade")}</a>}>
-      <TextTable caption={years.title} columns={years.columns} rows={years.rows.map(({ year, cells }) => ({ key: String(year), cells: [String(year), ...cells] }))} words={[5]} light={[3]} small />
+    <ChartBlock chart={{ kind: "chance-series", view: chart }} room="broad" more={t("table")} made={(year) => made("gini", { year: Number(year) })} links={<a href={how}>{t("howMade")}</a>}>
+      <TextTable caption={years.title} columns={years.columns} rows={years.rows.map(({ year, cells }) => ({ key: String(year), href: made("gini", { year }), cells: [String(year), ...cells] }))} words={[5]} light={[3]} small />
     </ChartBlock>
   );
 }
 
-function Curve({ page: { chosen, shell, how } }: Props) {
+function Curve({ page: { chosen, shell, made } }: Props) {
   const t = translator(shell.locale, overview);
   if (!chosen?.lorenz) return null;
   const { lorenz } = chosen;
   return (
-    <ChartBlock chart={{ kind: "lorenz", view: lorenz }} room="narrow" more={t("table")} links={<a href={how}>{t("howMade")}</a>}>
+    <ChartBlock chart={{ kind: "lorenz", view: lorenz }} room="narrow" more={t("table")} made={() => made("lorenz")} links={<a href={made("lorenz")}>{t("howMade")}</a>}>
       <TextTable caption={lorenz.title} columns={lorenz.table.columns} rows={lorenz.table.rows.map((cells) => ({ key: cells[0]!, cells }))} small narrow />
     </ChartBlock>
   );
 }
 
-function Measures({ page: { chosen } }: Props) {
+const MEASURES: Readonly<Record<string, string>> = { gini: "gini", theil: "theil", between: "theil-between", within: "theil-within", fifthRatio: "fifth-ratio", top: "fifth-ratio", bottom: "fifth-ratio" };
+
+function Measures({ page: { chosen, made } }: Props) {
   if (!chosen?.measures) return null;
   const { title, subtitle, columns, rows } = chosen.measures;
   return (
     <section>
       <h2>{title}</h2>
       <p className="sub">{subtitle}</p>
-      <TextTable caption={title} columns={columns} rows={rows.map(({ id, label, value, interval, chance, verdict }) => ({ key: id, cells: [label, value, interval, chance, verdict] }))} words={[4]} light={[2]} />
+      <TextTable caption={title} columns={columns} rows={rows.map(({ id, label, value, interval, chance, verdict }) => ({ key: id, href: made(MEASURES[id] ?? "gini"), cells: [label, value, interval, chance, verdict] }))} words={[4]} light={[2]} />
     </section>
   );
 }
 
-function Moves({ page: { chosen, links } }: Props) {
+function Moves({ page: { chosen, links, made, shell } }: Props) {
   if (!chosen?.moves) return null;
   const { title, sentences, columns, rows, more } = chosen.moves;
   return (
@@ -79,11 +81,12 @@ function Moves({ page: { chosen, links } }: Props) {
       {sentences.map((sentence) => <p key={sentence} className="sub">{sentence}</p>)}
       {rows.length > 0 && <TextTable caption={title} columns={columns} rows={rows.map(({ code, name, hint, move, chance }) => ({ key: code, href: links.area(code), cells: [name, move, chance], ...(hint ? { hint } : {}) }))} words={[1]} small narrow />}
       {more && <p className="note">{more}</p>}
+      {rows.length > 0 && <p className="links"><a href={made("fifth-moves")}>{translator(shell.locale, overview)("howMade")}</a></p>}
     </section>
   );
 }
 
-function Lines({ page: { table, of } }: Props) {
+function Lines({ page: { table, of, made } }: Props) {
   if (!table || table.rows.length === 0) return null;
   const sparks = table.columns.length > 5;
   return (
@@ -97,9 +100,9 @@ function Lines({ page: { table, of } }: Props) {
           <tbody>
             {table.rows.map(({ id, label, areas, gini, chance, verdict, exceeds, spark }) => (
               <tr key={id}>
-                <th scope="row"><a href={of(id)}>{label}</a></th><td className="n">{areas}</td><td className="n">{gini}</td><td className="n quiet">{chance}</td>
+                <th scope="row"><a href={of(id)}>{label}</a></th><td className="n">{areas}</td><td className="n">{gini === "—" ? gini : <a className="made" href={made("gini", { indicator: id })}>{gini}</a>}</td><td className="n quiet">{chance}</td>
                 <td className={exceeds ? "font-semibold" : ""}>{exceeds ? `▲ ${verdict}` : verdict}</td>
-                {sparks && (spark ? <td dangerouslySetInnerHTML={{ __html: sparkSvg(spark) }} /> : <td />)}
+                {sparks && (spark ? <td><a href={made("gini", { indicator: id })} dangerouslySetInnerHTML={{ __html: sparkSvg(spark) }} /></td> : <td />)}
               </tr>
             ))}
           </tbody>

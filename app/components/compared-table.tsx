@@ -26,7 +26,7 @@ export function ComparedTable({ table, caption, small = false, how }: { table: V
               {columns.rank && <td className="n">{row.rank}</td>}{columns.letters && <td>{row.letters}</td>}
               {columns.standing && <td className={row.standing?.tone ?? ""}>{row.standing?.text}</td>}
               {columns.change && <td>{row.change && <ChangeMark change={row.change} />}</td>}
-              {columns.spark && (row.spark ? <td dangerouslySetInnerHTML={{ __html: sparkSvg(row.spark) }} /> : <td />)}
+              {columns.spark && (row.spark ? <td><a href={how?.(row.code) ?? row.href} dangerouslySetInnerHTML={{ __html: sparkSvg(row.spark) }} /></td> : <td />)}
             </tr>
           ))}
         </tbody>

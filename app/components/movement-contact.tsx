@@ -15,7 +15,7 @@ export function MovementContact({ contact: { chart, open, areas, definition }, l
     <section className="mt-8">
       <div className="pair grid items-start gap-x-8 gap-y-6 min-[1181px]:grid-cols-2">
         {chart && (
-          <ChartBlock chart={{ kind: "series", view: chart }} room="narrow" more={t("table")} links={<a href={how()}>{t("howMade")}</a>}>
+          <ChartBlock chart={{ kind: "series", view: chart }} room="narrow" made={(year) => how(Number(year))} more={t("table")} links={<a href={how()}>{t("howMade")}</a>}>
             <SeriesTable view={chart} texts={{ year: t("colYear"), value: t("colValue"), interval: t("colInterval") }} how={how} />
           </ChartBlock>
         )}

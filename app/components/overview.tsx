@@ -6,7 +6,9 @@ import { ChartBlock } from "./chart-block";
 import { ComparedTable } from "./compared-table";
 import { ChangeMark, FigureValue } from "./figure-value";
 import { FollowUp } from "./follow-up";
+import { Findings } from "./findings";
 import { Foot } from "./foot";
+import { Reminders } from "./reminders";
 import { SeriesTable } from "./series-table";
 
 /** What it says, the strip, the main chart beside two series, what changed, how complete the data are. */
@@ -15,12 +17,11 @@ export function Overview({ page }: { page: OverviewPage }) {
   const t = translator(shell.locale, messages);
   return (
     <>
-      <h1>{findings.heading}</h1>
-      {findings.lead.length > 0 && <p className="quiet mt-1 max-w-[72em]">{findings.lead.join(shell.locale === "en" ? " " : "")}</p>}
+      <Findings findings={findings} links={page.links} locale={shell.locale} />
       <Strip cells={page.headline} />
       <div className="grid-main mt-6">
         {compared && (
-          <ChartBlock chart={{ kind: "caterpillar", view: compared.chart }} room="broad" more={t("table")} links={<><a href={compared.how}>{t("howMade")}</a><a href={compared.all}>{t("allOf", { indicator: compared.label })}</a></>}>
+          <ChartBlock chart={{ kind: "caterpillar", view: compared.chart }} room="broad" more={t("table")} made={(code) => page.links.how(compared.id, { area: code })} links={<><a href={compared.how}>{t("howMade")}</a><a href={compared.all}>{t("allOf", { indicator: compared.label })}</a></>}>
             <ComparedTable table={compared.table} caption={compared.chart.title} small how={(code) => page.links.how(compared.id, { area: code })} />
           </ChartBlock>
         )}
@@ -31,9 +32,10 @@ export function Overview({ page }: { page: OverviewPage }) {
       </div>
       <p className="note mt-4">{t("readAid", { text: t("readInterval") })}</p>
       {page.followUp && <FollowUp view={page.followUp} />}
+      {page.reminders && <Reminders view={page.reminders} />}
       <Changes page={page} />
       <Reporting page={page} />
-      <Foot legend={page.legend} shell={shell} links={page.links} texts={{ download: t("download"), legend: t("legend") }} />
+      <Foot legend={page.legend} shell={shell} links={page.links} beside={shell.nav.flatMap(({ items }) => items).find(({ href }) => /\/meetings(?:\?|$)/.test(href))} texts={{ download: t("download"), legend: t("legend") }} />
     </>
   );
 }
@@ -45,7 +47,7 @@ function Strip({ cells }: { cells: OverviewPage["headline"] }) {
       {cells.map(({ id, label, value, mark, how }) => (
         <div key={id}>
           <dt><a href={how}>{label}</a></dt>
-          <dd className="value">{value.status === "ok" ? <>{value.text}<small>{value.sign}</small>{value.mark && <abbr className="mark" title={value.mark.reason}>{value.mark.text}</abbr>}</> : <span className="none"><FigureValue value={value} /></span>}</dd>
+          <dd className="value">{value.status === "ok" ? <>{value.text}<small>{value.sign}</small>{value.mark && <a href={how}><abbr className="mark" title={value.mark.reason}>{value.mark.text}</abbr></a>}</> : <span className="none"><FigureValue value={value} /></span>}</dd>
           <dd className="quiet">{value.interval}</dd>
           <dd><ChangeMark change={mark} /></dd>
         </div>
@@ -56,7 +58,7 @@ function Strip({ cells }: { cells: OverviewPage["headline"] }) {
 
 function SeriesBlock({ view, how, of, texts }: { view: SeriesView; how: string; of: (year: number) => string; texts: { how: string; table: string; year: string; value: string; interval: string } }) {
   return (
-    <ChartBlock chart={{ kind: "series", view }} room="narrow" more={texts.table} links={<a href={how}>{texts.how}</a>}>
+    <ChartBlock chart={{ kind: "series", view }} room="narrow" made={(year) => of(Number(year))} more={texts.table} links={<a href={how}>{texts.how}</a>}>
       <SeriesTable view={view} texts={texts} how={of} />
     </ChartBlock>
   );

@@ -6,6 +6,7 @@ import type { SeriesView } from "../../lib/views/series-view";
 import { ChartBlock } from "./chart-block";
 import { ComparedTable } from "./compared-table";
 import { ChangeMark, FigureValue } from "./figure-value";
+import { Findings } from "./findings";
 import { Foot } from "./foot";
 import { PeopleCohorts, PeopleProjection } from "./people-cohorts";
 import { PyramidTable } from "./pyramid-table";
@@ -19,21 +20,20 @@ export function People({ page }: Props) {
   const t = translator(shell.locale, overview);
   return (
     <>
-      <h1>{findings.heading}</h1>
-      {findings.lead.length > 0 && <p className="quiet mt-1 max-w-[72em]">{findings.lead.join(shell.locale === "en" ? " " : "")}</p>}
+      <Findings findings={findings} links={page.links} locale={shell.locale} />
       {page.notice && <p className="notice mt-2 border-l-2 border-accent pl-3">{page.notice}</p>}
       <Strip cells={page.strip} />
       <Steps page={page} />
       <Structure page={page} />
       <div className={page.lexis ? "grid-main mt-8" : "mt-8"}>
-        {page.lexis && <PeopleCohorts view={page.lexis} title={translator(shell.locale, messages)("title_cohortTable")} more={t("table")} />}
+        {page.lexis && <PeopleCohorts view={page.lexis} how={page.links.how} title={translator(shell.locale, messages)("title_cohortTable")} more={t("table")} />}
         <div className={page.lexis ? "pair grid gap-6" : "pair grid gap-x-8 gap-y-6 min-[761px]:grid-cols-2"}>
           {page.vital && <Years view={page.vital} id="births" page={page} />}
           {page.natural && <Years view={page.natural} id="natural-increase" page={page} />}
         </div>
       </div>
       <Vitals page={page} />
-      <PeopleProjection view={page.projection} />
+      <PeopleProjection view={page.projection} how={page.links.how} />
       <Compared page={page} />
       <Children page={page} />
       <Foot legend={page.legend} shell={shell} links={page.links} texts={{ download: t("download"), legend: t("legend") }} />
@@ -61,7 +61,7 @@ function Strip({ cells }: { cells: PeoplePage["strip"] }) {
       {cells.map(({ id, label, value, mark, how }) => (
         <div key={id}>
           <dt><a href={how}>{label}</a></dt>
-          <dd className={value.text.length > 11 ? "value text-20" : "value"}>{value.status === "ok" ? <>{value.text}<small>{value.sign}</small>{value.mark && <abbr className="mark" title={value.mark.reason}>{value.mark.text}</abbr>}</> : <span className="none"><FigureValue value={value} /></span>}</dd>
+          <dd className={value.text.length > 11 ? "value text-20" : "value"}>{value.status === "ok" ? <>{value.text}<small>{value.sign}</small>{value.mark && <a href={how}><abbr className="mark" title={value.mark.reason}>{value.mark.text}</abbr></a>}</> : <span className="none"><FigureValue value={value} /></span>}</dd>
           <dd className="quiet">{value.interval}</dd>
           <dd><ChangeMark change={mark} /></dd>
         </div>
@@ -85,13 +85,13 @@ function Steps({ page: { steps } }: Props) {
 function Ages({ page: { pyramid, shell, links } }: Props) {
   const t = translator(shell.locale, overview);
   if (!pyramid) return null;
-  return <ChartBlock chart={{ kind: "pyramid", view: pyramid }} room="broad" more={t("table")} links={<a href={links.how("population")}>{t("howMade")}</a>}><PyramidTable table={pyramid.table} /></ChartBlock>;
+  return <ChartBlock chart={{ kind: "pyramid", view: pyramid }} room="broad" more={t("table")} made={() => links.how("ages")} links={<a href={links.how("ages")}>{t("howMade")}</a>}><PyramidTable table={pyramid.table} /></ChartBlock>;
 }
 
 function Years({ view, id, page: { shell, links } }: Props & { view: SeriesView; id: string }) {
   const t = translator(shell.locale, overview);
   return (
-    <ChartBlock chart={{ kind: "series", view }} room="narrow" more={t("table")} links={<a href={links.how(id)}>{t("howMade")}</a>}>
+    <ChartBlock chart={{ kind: "series", view }} room="narrow" made={(year) => links.how(id, { year: Number(year) })} more={t("table")} links={<a href={links.how(id)}>{t("howMade")}</a>}>
       <SeriesTable view={view} texts={{ year: t("colYear"), value: t("colValue"), interval: t("colInterval") }} how={(year) => links.how(id, { year })} />
     </ChartBlock>
   );
@@ -116,8 +116,8 @@ function Compared({ page: { compared, shell, links } }: Props) {
   if (!compared) return null;
   const t = translator(shell.locale, overview);
   return (
-    <div className="mt-8 max-w-[760px]">
-      <ChartBlock chart={{ kind: "caterpillar", view: compared.chart }} room="broad" more={t("table")} links={<><a href={compared.how}>{t("howMade")}</a><a href={compared.all}>{t("allOf", { indicator: compared.label })}</a></>}>
+    <div className="tall mt-8 max-w-[760px]">
+      <ChartBlock chart={{ kind: "caterpillar", view: compared.chart }} room="broad" made={(code) => links.how("aged-65-share", { area: code })} more={t("table")} links={<><a href={compared.how}>{t("howMade")}</a><a href={compared.all}>{t("allOf", { indicator: compared.label })}</a></>}>
         <ComparedTable table={compared.table} caption={compared.chart.title} small how={(code) => links.how("aged-65-share", { area: code })} />
       </ChartBlock>
     </div>

@@ -9,13 +9,14 @@ export function OutlookTable({ page }: { page: ServicesPage }) {
   const { outlook, shell, links } = page;
   if (!outlook) return null;
   const t = translator(shell.locale, messages);
+  const made = (id: string) => links.how("service-outlook", { parts: { indicator: id, quarter: page.quarter === undefined ? undefined : String(page.quarter) } });
   const seasons = outlook.rows.some(({ season }) => season !== "");
   return (
     <section className="mt-6">
       <h2>{t("sectionOutlook")}</h2>
       <p className="sub">{outlook.subtitle}</p>
       <div className="scroll" tabIndex={0} role="region" aria-label={t("sectionOutlook")}>
-        <table className="data small wrap-heads">
+        <table className="data small wrap-heads wide">
           <thead>
             <tr>
               <th scope="col">{t("colService")}</th><th scope="col" className="n">{t("colServed")}</th><th scope="col" className="n">{t("colLeft")}</th>
@@ -26,8 +27,8 @@ export function OutlookTable({ page }: { page: ServicesPage }) {
           <tbody>
             {outlook.rows.map((row) => (
               <tr key={row.id}>
-                <th scope="row">{row.label}</th><td className="n">{row.served}</td><td className="n"><FigureValue value={row.left} /></td>
-                <td className="n"><FigureValue value={row.now} how={links.how(row.id)} /></td><td className="i">{row.now.interval}</td><td className="n">{row.goal}</td><td className={row.standing?.tone ?? ""}>{row.standing?.text}</td>
+                <th scope="row"><a href={made(row.id)}>{row.label}</a></th><td className="n">{row.served}</td><td className="n"><FigureValue value={row.left} how={made(row.id)} /></td>
+                <td className="n"><FigureValue value={row.now} how={links.how(row.id)} /></td><td className="i">{row.now.interval}</td><td className="n">{row.goal}</td><td className={`long ${row.standing?.tone ?? ""}`.trim()}>{row.standing?.text}</td>
                 <td className="long">{row.mid}</td><td className="long">{row.end}</td>{seasons && <td className="long">{row.season}</td>}
               </tr>
             ))}

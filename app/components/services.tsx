@@ -6,6 +6,7 @@ import type { ServicesForm, ServicesPage } from "../../lib/services/get-services
 import { Chart } from "./chart";
 import { ChartBlock } from "./chart-block";
 import { ComparedTable } from "./compared-table";
+import { Findings } from "./findings";
 import { Foot } from "./foot";
 import { AreaServiceTable, OutlookTable } from "./service-tables";
 import { ServiceActivities } from "./service-activities";
@@ -16,15 +17,15 @@ export function Services({ page }: { page: ServicesPage }) {
   const t = translator(shell.locale, messages);
   const words = translator(shell.locale, overview);
   const ids = outlook?.rows.map(({ id }) => id) ?? [];
+  const matrixMade = (key: string) => { const [code = "", at = ""] = key.split("|"); return links.how(ids[Number(at)] ?? "", code === "" ? {} : { area: code }); };
   return (
     <>
-      <h1>{page.heading}</h1>
-      <p className="quiet mt-1 max-w-[72em]">{page.lead.join(shell.locale === "en" ? " " : "")}</p>
+      <Findings findings={page} links={links} locale={shell.locale} />
       {page.empty?.map((line) => <p key={line} className="mt-2">{line}</p>)}
       {page.form && <Form form={page.form} />}
       {chosen && (
         <div className="grid-main mt-6">
-          {matrix && <ChartBlock chart={matrix.chart} room="broad" more={t("matrixTable")}><AreaServiceTable table={matrix.table} caption={t("matrixTable")} head={t("colArea")} how={(code, at) => links.how(ids[at] ?? "", { area: code })} /></ChartBlock>}
+          {matrix && <ChartBlock chart={matrix.chart} room="broad" made={matrixMade} more={t("matrixTable")}><AreaServiceTable table={matrix.table} caption={t("matrixTable")} head={t("colArea")} how={(code, at) => links.how(ids[at] ?? "", { area: code })} /></ChartBlock>}
           {!matrix && <Progress page={page} room="broad" />}
           <div className="grid gap-6">
             {matrix && <Progress page={page} room="narrow" />}
@@ -35,8 +36,8 @@ export function Services({ page }: { page: ServicesPage }) {
       {page.tiles.length > 0 && <Tiles page={page} />}
       <OutlookTable page={page} />
       {chosen?.chart && (
-        <div className="mt-6 max-w-[760px]">
-          <ChartBlock chart={chosen.chart} room="broad" more={words("table")} links={<><a href={links.how(chosen.id)}>{words("howMade")}</a> <a href={chosen.all.href}>{chosen.all.label}</a></>}>
+        <div className="tall mt-6 max-w-[760px]">
+          <ChartBlock chart={chosen.chart} room="broad" made={(code) => links.how(chosen.id, { area: code })} more={words("table")} links={<><a href={links.how(chosen.id)}>{words("howMade")}</a> <a href={chosen.all.href}>{chosen.all.label}</a></>}>
             {chosen.table && <ComparedTable table={chosen.table} caption={chosen.caption} how={(code) => links.how(chosen.id, { area: code })} />}
           </ChartBlock>
           <p className="note">{words("readAid", { text: words("readInterval") })}</p>
@@ -46,19 +47,21 @@ export function Services({ page }: { page: ServicesPage }) {
         <section className="mt-6">
           <h2>{t("leftTitle")}</h2>
           <p className="sub">{page.left.subtitle}</p>
-          <AreaServiceTable table={page.left.table} caption={t("leftTable")} head={t("colArea")} />
+          <AreaServiceTable table={page.left.table} caption={t("leftTable")} head={t("colArea")} how={(code, at) => links.how("service-outlook", { area: code, parts: { indicator: ids[at], quarter: quarterOf(page) } })} />
         </section>
       )}
-      <ServiceActivities part={page.activities} locale={shell.locale} />
+      <ServiceActivities part={page.activities} locale={shell.locale} how={links.how} />
       {chosen && <p className="note mt-4">{chosen.definition}</p>}
       <Foot legend={page.legend} shell={shell} links={links} texts={{ download: words("download"), legend: words("legend") }} />
     </>
   );
 }
 
+const quarterOf = ({ quarter }: ServicesPage): string | undefined => (quarter === undefined ? undefined : String(quarter));
+
 function Progress({ page: { chosen, shell, links }, room }: { page: ServicesPage; room: Room }) {
   if (!chosen) return null;
-  return <ChartBlock chart={{ kind: "quarters", view: chosen.progress }} room={room} links={<a href={links.how(chosen.id)}>{translator(shell.locale, overview)("howMade")}</a>} />;
+  return <ChartBlock chart={{ kind: "quarters", view: chosen.progress }} room={room} made={(quarter) => links.how("service-outlook", { parts: { indicator: chosen.id, quarter } })} links={<a href={links.how(chosen.id)}>{translator(shell.locale, overview)("howMade")}</a>} />;
 }
 
 function Form({ form }: { form: ServicesForm }) {
@@ -86,7 +89,7 @@ function Tiles({ page: { tiles, shell, links } }: { page: ServicesPage }) {
         {tiles.map(({ id, view }) => (
           <figure key={id}>
             <figcaption><h3><a href={links.how(id)}>{view.title}</a></h3></figcaption>
-            <Chart chart={{ kind: "quarters", view }} room="tile" />
+            <Chart chart={{ kind: "quarters", view }} room="tile" made={(quarter) => links.how("service-outlook", { parts: { indicator: id, quarter } })} />
           </figure>
         ))}
       </div>

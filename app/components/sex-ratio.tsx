@@ -5,6 +5,7 @@ import type { RatioForm } from "../../lib/services/sex-ratio-form";
 import { ChartBlock } from "./chart-block";
 import { FigureValue } from "./figure-value";
 import { Select } from "./filters";
+import { Findings } from "./findings";
 import { Foot } from "./foot";
 import { SeriesTable } from "./series-table";
 import { RatioChange, RatioSpread } from "./sex-ratio-change";
@@ -19,20 +20,19 @@ export function SexRatio({ page }: Props) {
   const t = translator(shell.locale, overview);
   return (
     <>
-      <h1>{findings.heading}</h1>
-      <p className="quiet mt-1 max-w-[72em]">{findings.lead.join(shell.locale === "en" ? " " : "")}</p>
+      <Findings findings={findings} links={links} locale={shell.locale} />
       {form.choices.length > 0 && <Form form={form} />}
       <Main page={page} />
       <Windows page={page} />
       {page.proxy && <RatioProxy page={page} proxy={page.proxy} />}
       {page.areas && <Stage stage={page.areas} page={page} />}
-      {page.groups && <GroupStage stage={page.groups} />}
+      {page.groups && <GroupStage stage={page.groups} page={page} />}
       {page.villages && <Stage stage={page.villages} page={page} />}
       <div className="pair mt-8 grid gap-x-8 gap-y-6 min-[1181px]:grid-cols-2">
         <RatioSpread page={page} />
         {page.orders?.chart && <Orders page={page} />}
         <RatioChange page={page} />
-        {page.child && <div className="max-w-[460px]"><ChartBlock chart={{ kind: "series", view: page.child }} room="narrow" more={t("table")} links={<a href={links.how("child-sex-ratio")}>{t("howMade")}</a>}><SeriesTable view={page.child} texts={{ year: t("colYear"), value: t("colValue"), interval: t("colInterval") }} how={(year) => links.how("child-sex-ratio", { year })} /></ChartBlock></div>}
+        {page.child && <div className="max-w-[460px]"><ChartBlock chart={{ kind: "series", view: page.child }} room="narrow" made={(year) => links.how("child-sex-ratio", { year: Number(year) })} more={t("table")} links={<a href={links.how("child-sex-ratio")}>{t("howMade")}</a>}><SeriesTable view={page.child} texts={{ year: t("colYear"), value: t("colValue"), interval: t("colInterval") }} how={(year) => links.how("child-sex-ratio", { year })} /></ChartBlock></div>}
       </div>
       {!page.orders?.chart && <Orders page={page} />}
       {[page.orders?.none, page.noChange].map((note) => note && <p key={note} className="note mt-2">{note}</p>)}
@@ -58,17 +58,18 @@ function Main({ page: { main, complete, shell, links } }: Props) {
   const t = translator(shell.locale, overview);
   const texts = { year: t("colYear"), value: t("colValue"), interval: t("colInterval") };
   return (
-    <div className="grid-main mt-6">
-      <ChartBlock chart={{ kind: "series", view: main }} room="broad" more={t("table")} links={<a href={links.how("sex-ratio-at-birth")}>{t("howMade")}</a>}><SeriesTable view={main} texts={texts} how={(year) => links.how("sex-ratio-at-birth", { year })} /></ChartBlock>
-      {complete?.view ? <div className="max-w-[460px]"><ChartBlock chart={{ kind: "series", view: complete.view }} room="narrow" more={t("table")} links={<a href={links.how("completeness")}>{t("howMade")}</a>}><SeriesTable view={complete.view} texts={texts} how={(year) => links.how("completeness", { year })} /></ChartBlock></div> : <p className="note">{complete?.missing}</p>}
+    <div className="grid-main beside mt-6">
+      <ChartBlock chart={{ kind: "series", view: main }} room="broad" made={(year) => links.how("sex-ratio-at-birth", { year: Number(year) })} more={t("table")} links={<a href={links.how("sex-ratio-at-birth")}>{t("howMade")}</a>}><SeriesTable view={main} texts={texts} how={(year) => links.how("sex-ratio-at-birth", { year })} /></ChartBlock>
+      {complete?.view ? <div className="max-w-[460px]"><ChartBlock chart={{ kind: "series", view: complete.view }} room="narrow" made={(year) => links.how("completeness", { year: Number(year) })} more={t("table")} links={<a href={links.how("completeness")}>{t("howMade")}</a>}><SeriesTable view={complete.view} texts={texts} how={(year) => links.how("completeness", { year })} /></ChartBlock></div> : <p className="note">{complete?.missing}</p>}
     </div>
   );
 }
 
-function Windows({ page: { windows, links } }: Props) {
+function Windows({ page: { windows, links, derived } }: Props) {
   if (!windows) return null;
   const { columns, rows } = windows.table;
   const left = new Set([0, 5, 6]);
+  const Girls = ({ id, text, pool }: { id: string; text: string; pool: number }) => (text === "" ? null : <a className="made" href={links.how(id, { parts: { pool: String(pool), normal: derived.normal } })}>{text}</a>);
   return (
     <section className="mt-8">
       <h2>{windows.title}</h2>
@@ -82,7 +83,7 @@ function Windows({ page: { windows, links } }: Props) {
               <tr key={pool}>
                 <th scope="row">{label}</th><td className="n">{births}</td><td className="n">{boys}</td><td className="n">{girls}</td>
                 <td className="n"><FigureValue value={value} how={links.how("sex-ratio-at-birth", { pool })} /></td><td className="i">{value.interval}</td>
-                <td className={verdict.tone === "behind" ? "behind" : undefined}>{verdict.text}</td><td className="n">{missing}</td><td className="n">{short}</td>
+                <td className={`verdict ${verdict.tone === "behind" ? "behind" : ""}`.trim()}>{verdict.text}</td><td className="n"><Girls id="missing-girls" text={missing} pool={pool} /></td><td className="n"><Girls id="girls-short" text={short} pool={pool} /></td>
               </tr>
             ))}
           </tbody>
@@ -107,5 +108,5 @@ function Orders({ page: { orders, shell, links } }: Props) {
     </div>
   );
   if (!chart) return grid ? <details className="more"><summary>{table.title}</summary>{grid}</details> : null;
-  return <div className="max-w-[460px]"><ChartBlock chart={{ kind: "caterpillar", view: chart }} room="narrow" more={t("table")} links={<a href={links.how("sex-ratio-order-1", { pool: table!.rows[0]!.pool })}>{t("howMade")}</a>}>{grid}</ChartBlock></div>;
+  return <div className="max-w-[460px]"><ChartBlock chart={{ kind: "caterpillar", view: chart }} room="narrow" more={t("table")} made={(order) => links.how(`sex-ratio-order-${order}`, { pool: table!.rows[0]!.pool })} links={<a href={links.how("sex-ratio-order-1", { pool: table!.rows[0]!.pool })}>{t("howMade")}</a>}>{grid}</ChartBlock></div>;
 }

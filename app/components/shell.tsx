@@ -8,9 +8,9 @@ export function Shell({ view, children }: { view: ShellView; children: ReactNode
     <>
       <a className="skip" href="#main">{view.texts.skip}</a>
       <header>
-        {view.banners.map(({ kind, text }) => (
+        {view.banners.map(({ kind, text, link }) => (
           <div key={kind} className={kind === "damaged" ? "banner alarm" : "banner"} role={kind === "damaged" ? "alert" : undefined}>
-            <div className="wrap">{text}</div>
+            <div className="wrap">{text}{link && <a className="ml-3 underline" href={link.href}>{link.label}</a>}</div>
           </div>
         ))}
         <Bar view={view} />

@@ -61,7 +61,7 @@ function Template({ page: { form, shell } }: Props) {
       <summary>{t("template")}</summary>
       <form className="own mt-2" action={form.action} method="post">
         <p className="note">{t("templateHint")}</p>
-        <label>{t("template")}<textarea name="template" rows={24} defaultValue={form.template} spellCheck={false} /></label>
+        <label>{t("template")}<code><textarea name="template" rows={24} defaultValue={form.template} spellCheck={false} /></code></label>
         <p className="links"><button>{t("tryIt")}</button><a href={form.reset}>{t("reset")}</a></p>
       </form>
     </details>

@@ -26,7 +26,7 @@ export function VillageLines({ page: { columns, groups, shell } }: { page: Villa
               {lines.map((line) => (
                 <tr key={line.id}>
                   <th scope="row"><a href={line.how}>{line.label}</a></th>
-                  <td className="n"><FigureValue value={line.own} /></td><td className="i">{line.own.interval}</td>
+                  <td className="n"><FigureValue value={line.own} {...(line.own.mark ? { how: line.how } : {})} /></td><td className="i">{line.own.interval}</td>
                   {beside && <><td className="n quiet">{line.above && <FigureValue value={line.above} {...(line.howAbove === undefined ? {} : { how: line.howAbove })} />}</td><td className={`long ${line.standing?.tone ?? ""}`.trim()}>{line.standing?.text}</td><td className="n">{line.rank}</td></>}
                   <td className="long"><ChangeMark change={line.change} /></td>
                 </tr>

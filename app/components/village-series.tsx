@@ -8,10 +8,10 @@ export function VillageSeries({ series: { title, subtitle, note, tiles, table },
       <h2>{title}</h2>
       <p className="sub">{subtitle}</p>
       <div className="tiles mt-2">
-        {tiles.map((view) => (
+        {tiles.map((view, at) => (
           <figure key={view.title}>
             <figcaption><h3>{view.title}</h3><p>{view.subtitle}</p></figcaption>
-            <Chart chart={{ kind: "series", view }} room="tile" />
+            <Chart chart={{ kind: "series", view }} room="tile" made={(year) => table.rows[at]?.how?.[table.columns.indexOf(year)]} />
             {view.note && <p className={view.points.some(({ signal }) => signal) ? "note signal" : "note"}>{view.note}</p>}
           </figure>
         ))}

@@ -4,6 +4,7 @@ import { translator } from "../../lib/i18n/translator";
 import type { VillagePage } from "../../lib/services/get-village-page";
 import { ChartBlock } from "./chart-block";
 import { FigureValue } from "./figure-value";
+import { Findings } from "./findings";
 import { Foot } from "./foot";
 import { PyramidTable } from "./pyramid-table";
 import { SeriesTable } from "./series-table";
@@ -18,12 +19,12 @@ export function Village({ page }: { page: VillagePage }) {
   const t = translator(shell.locale, overview);
   return (
     <div className="village">
-      <h1>{page.heading}</h1>
-      <p className="quiet mt-1 max-w-[72em]">{page.lead.join(shell.locale === "en" ? " " : "")}</p>
+      <Findings findings={page} links={links} locale={shell.locale} />
       {page.notices.map((notice) => <p key={notice} className="notice mt-2 border-l-2 border-accent pl-3">{notice}</p>)}
       <Sizes page={page} />
+      {page.elsewhere && <p className="links mt-2"><span className="quiet">{page.elsewhere.label}</span>{page.elsewhere.links.map(({ label, href }) => <a key={href} href={href}>{label}</a>)}</p>}
       <div className={spine ? "village-top" : "mt-6"}>
-        {spine && <ChartBlock chart={{ kind: "spine", view: spine }} room="broad" />}
+        {spine && <ChartBlock chart={{ kind: "spine", view: spine }} room="broad" made={(id) => links.how(id)} />}
         {series && <VillageSeries series={series} label={t("table")} />}
       </div>
       <div className="village-mid">
@@ -43,7 +44,7 @@ function Sizes({ page: { sizes, shell } }: { page: VillagePage }) {
   if (sizes.length === 0) return null;
   return (
     <dl className="sizes" aria-label={translator(shell.locale, messages)("sizes")}>
-      {sizes.map(({ id, label, value, how }) => <div key={id}><dt><a href={how}>{label}</a></dt><dd><FigureValue value={value} /></dd></div>)}
+      {sizes.map(({ id, label, value, how }) => <div key={id}><dt><a href={how}>{label}</a></dt><dd><FigureValue value={value} {...(value.mark ? { how } : {})} /></dd></div>)}
     </dl>
   );
 }
@@ -51,7 +52,7 @@ function Sizes({ page: { sizes, shell } }: { page: VillagePage }) {
 function Ages({ page: { pyramid, noAges, shell, links } }: { page: VillagePage }) {
   const t = translator(shell.locale, overview);
   if (!pyramid) return <p className="sub">{noAges}</p>;
-  return <ChartBlock chart={{ kind: "pyramid", view: pyramid }} room="narrow" more={t("table")} links={<a href={links.how("population")}>{t("howMade")}</a>}><PyramidTable table={pyramid.table} /></ChartBlock>;
+  return <ChartBlock chart={{ kind: "pyramid", view: pyramid }} room="narrow" more={t("table")} made={() => links.how("ages")} links={<a href={links.how("ages")}>{t("howMade")}</a>}><PyramidTable table={pyramid.table} /></ChartBlock>;
 }
 
 function Births({ page: { births, shell, links } }: { page: VillagePage }) {
@@ -60,5 +61,5 @@ function Births({ page: { births, shell, links } }: { page: VillagePage }) {
   const table = <SeriesTable view={births} texts={{ year: t("colYear"), value: t("colValue"), interval: t("colInterval") }} how={(year) => links.how("births", { year })} />;
   // Where every year is withheld there is nothing to draw, and the table says why.
   if (!births.points.some(({ status }) => status === "ok")) return <section><h2>{births.title}</h2>{table}</section>;
-  return <ChartBlock chart={{ kind: "series", view: births }} room="narrow" more={t("table")} links={<a href={links.how("births")}>{t("howMade")}</a>}>{table}</ChartBlock>;
+  return <ChartBlock chart={{ kind: "series", view: births }} room="narrow" made={(year) => links.how("births", { year: Number(year) })} more={t("table")} links={<a href={links.how("births")}>{t("howMade")}</a>}>{table}</ChartBlock>;
 }

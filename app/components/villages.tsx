@@ -4,6 +4,7 @@ import type { VillagesPage } from "../../lib/services/get-villages-page";
 import { ChartBlock } from "./chart-block";
 import { ComparedTable } from "./compared-table";
 import { Filters } from "./filters";
+import { Findings } from "./findings";
 import { Foot } from "./foot";
 import { FunnelReading } from "./funnel-reading";
 import { GroupTable, LetterTable } from "./group-tables";
@@ -14,20 +15,19 @@ export function Villages({ page }: { page: VillagesPage }) {
   const t = translator(shell.locale, messages);
   return (
     <>
-      <h1>{page.heading}</h1>
-      <p className="quiet mt-1 max-w-[72em]">{page.lead.join(shell.locale === "en" ? " " : "")}</p>
+      <Findings findings={page} links={links} locale={shell.locale} />
       <Filters form={page.form} />
       {page.groups && <GroupTable table={page.groups} />}
       <div className="grid-main mt-6">
         <div className="grid min-w-0 gap-6">
-          {chart && <ChartBlock chart={{ kind: "caterpillar", view: chart }} room="broad" links={<a href={page.how}>{t("howMade")}</a>} />}
+          {chart && <ChartBlock chart={{ kind: "caterpillar", view: chart }} room="broad" made={page.made} links={<a href={page.how}>{t("howMade")}</a>} />}
           {chart && <p className="note">{t("readAid", { text: t("readInterval") })}</p>}
-          {page.map && <ChartBlock chart={page.map} room="broad" />}
+          {page.map && <ChartBlock chart={page.map} room="broad" made={page.made} />}
         </div>
         <div className="grid min-w-0 gap-6">
           {page.letters && <LetterTable table={page.letters} />}
           <div className="pair grid gap-6">
-            {funnel.view && <ChartBlock chart={{ kind: "funnel", view: funnel.view }} room="narrow" />}
+            {funnel.view && <ChartBlock chart={{ kind: "funnel", view: funnel.view }} room="narrow" made={page.made} />}
             {funnel.sentence && <p className="note">{funnel.sentence}</p>}
             {funnel.aid && <FunnelReading aid={funnel.aid} />}
           </div>

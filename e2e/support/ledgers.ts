@@ -7,7 +7,7 @@ export const SAMPLE = resolve("data/sample");
 
 /** Imports a package with the command itself. */
 export async function importInto(dataDir: string, ledger: string): Promise<void> {
-  await promisify(execFile)(process.execPath, ["--import", "tsx", resolve("scripts/ledger.ts"), "import", ledger, "--json"], { env: { ...process.env, LEDGER_DATA: dataDir } });
+  await promisify(execFile)(process.execPath, [resolve("scripts/run.mjs"), "scripts/ledger.ts", "import", ledger, "--json"], { env: { ...process.env, LEDGER_DATA: dataDir } });
 }
 
 /** The sample as the office would hand it in a month later. */

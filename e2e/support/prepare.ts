@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { importEarlierSamples } from "../../scripts/setup/sample-history.mjs";
 import { startServer } from "../../scripts/setup/serving.mjs";
 import { damage, importInto, laterSample, SAMPLE } from "./ledgers";
 
@@ -14,6 +15,8 @@ export default async function prepare(): Promise<() => Promise<void>> {
   cpSync(data("sample"), data("newer"), { recursive: true });
   await importInto(data("newer"), laterSample(data("later")));
   damage(data("newer"));
+  // What was known half a year before: only where snapshots are compared, for the others stand on one.
+  await importEarlierSamples(process.cwd(), data("sample"), ["2009-04-05"]);
   const names = ["sample", "newer", "only", "none"];
   const servers = await Promise.all(names.map((name) => startServer(data(name))));
   process.env.E2E_DIRECTORY = directory;

@@ -76,7 +76,7 @@ function drawnAgain({ values, groups, random, replicates }: Again): Inequality[]
 }
 
 /** Two letters apart are two seeds apart: the same for every snapshot, so that a number changes with the data only. */
-const seedOf = (id: string, year: number): number => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7) * 10_000 + year;
+export const seedOf = (id: string, year: number): number => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7) * 10_000 + year;
 
 /** Points of the curve that a picture and a table show. */
 export const LORENZ_STEPS = 20;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { lineTopic } from "../snapshots/check/line";
+import { caseworkSchema } from "./cases/casework";
+import { laggingConfigSchema } from "./lagging/rules";
 
 /** A code or label; what stands over the line is refused in configuration too (design section 2, rule 4). */
 const worded = (text: z.ZodString) => text.refine((words) => lineTopic(words) === undefined, { error: "over the line: procedures, pregnancy checks, fees or permission of births / 越过底线：手术、孕检、收费罚款、生育许可" });
@@ -19,6 +21,10 @@ export const analysisConfigSchema = z.strictObject({
   services: z.array(ownService).max(50).default([]),
   /** Share of those entitled that services should have reached by the middle of the year, where no target of that quarter says less. */
   midYearShare: z.number().min(0.1).max(1).default(0.8),
+  /** The rules for villages that lag: every number has a default. */
+  lagging: laggingConfigSchema.prefault({}),
+  /** Who signs and who helps in the cases of lagging villages. */
+  casework: caseworkSchema.prefault({}),
 });
 
 export type AnalysisConfig = z.infer<typeof analysisConfigSchema>;

@@ -21,7 +21,7 @@ export type Way = (typeof WAYS)[number];
 /** The service in which a migrant's two offices confirm each other. */
 export const CONTACT = "service-migrant-contact";
 /** Any whole number: the same question always gets the same answer. */
-const SEED = 20090126;
+export const SEED = 20090126;
 
 /** The year's pattern over the whole calendar years known, and the month of the Spring Festival beside the others. */
 export type Season = { pattern: Seasonality; festival: { before: Contrast; festival: Contrast; after: Contrast } };

@@ -44,6 +44,7 @@ export function periodStates(cube: PeriodCube, hidden: Uint8Array, options: Stat
   for (const at of small) if (!isSettled(at)) hidden[at] = SMALL;
   const lines = linesOf(cube).filter(({ row }) => row.some((at) => !Number.isNaN(values[at]!)));
   const open = lines.filter(({ row }) => !isSettled(row[0]!));
+  const linesAt = placesOf(lines, values.length);
   for (let known = true; known; ) {
     protectLines(values, hidden, open, options.threshold);
     // A year that is no cell of its own control may be small: that it protects another says nothing of its size.
@@ -51,7 +52,7 @@ export function periodStates(cube: PeriodCube, hidden: Uint8Array, options: Stat
     const { low, high } = boundsOf({ values, hidden: seen, lines, threshold: options.threshold });
     const isTold = (at: number) => hidden[at] !== SHOWN && low[at] === high[at] && !Number.isNaN(values[at]!);
     const told = small.filter(isTold);
-    known = told.map((at) => coverAround(cube, hidden, lines, { at, isTold, isSettled })).includes(true);
+    known = told.map((at) => coverAround(cube, hidden, linesAt, { at, isTold, isSettled })).includes(true);
     if (!known && told.length > 0 && options.settledParent === true) silence(cube, hidden, isSettled);
   }
   return hidden;
@@ -63,13 +64,20 @@ function silence({ values, parts, periods }: PeriodCube, hidden: Uint8Array, isS
 }
 
 /** Covers up a cell that can be told; where nothing in its own lines is left, those that can be told beside it, and so on outwards. */
-function coverAround(cube: PeriodCube, hidden: Uint8Array, lines: readonly Line[], { at, isTold, isSettled }: { at: number; isTold(at: number): boolean; isSettled(at: number): boolean }): boolean {
-  const queue = [at];
-  for (const next of queue) {
-    if (coverUp(cube, hidden, lines, { told: next, isSettled })) return true;
-    for (const { total, row } of lines) if (total === next || row.includes(next)) queue.push(...[total, ...row].filter((other) => isTold(other) && !queue.includes(other)));
+function coverAround(cube: PeriodCube, hidden: Uint8Array, linesAt: (at: number) => readonly Line[], { at, isTold, isSettled }: { at: number; isTold(at: number): boolean; isSettled(at: number): boolean }): boolean {
+  const queue = new Set([at]);
+  for (const next of queue) { // a set gives out what is added while it is walked
+    if (coverUp(cube, hidden, linesAt(next), isSettled)) return true;
+    for (const { total, row } of linesAt(next)) for (const other of [total, ...row]) if (isTold(other)) queue.add(other);
   }
   return false;
+}
+
+/** The lines in which each cell stands, in their order. */
+function placesOf(lines: readonly Line[], cells: number): (at: number) => readonly Line[] {
+  const places: Line[][] = Array.from({ length: cells }, () => []);
+  for (const line of lines) for (const at of [line.total, ...line.row]) places[at]!.push(line);
+  return (at) => places[at]!;
 }
 
 const smallCells = (cube: PeriodCube, options: StateOptions): number[] => [...cube.values.keys()].filter((at) => isSmall(Math.abs(cube.values[at]!), options.threshold) && isControlled(cube, options, at));
@@ -173,10 +181,9 @@ function lower(high: Float64Array, at: number, value: number): boolean {
  * Withholds one more cell in a line of a cell that can be told, the smallest above zero; else lets the line say nothing of why.
  * Whole years of the whole count stay as they are: they are shown, or not, on other pages.
  */
-function coverUp(cube: PeriodCube, hidden: Uint8Array, lines: readonly Line[], { told, isSettled }: { told: number; isSettled(at: number): boolean }): boolean {
+function coverUp(cube: PeriodCube, hidden: Uint8Array, own: readonly Line[], isSettled: (at: number) => boolean): boolean {
   const { values, periods, parts } = cube;
   const isFixed = (at: number) => isSettled(at) || (at % periods === 0 && Math.floor(at / periods) % parts === 0);
-  const own = lines.filter(({ total, row }) => total === told || row.includes(told));
   const shown = own.flatMap(({ total, row }) => [...row, total]).filter((at) => hidden[at] === SHOWN && values[at]! > 0 && !isFixed(at));
   const next = shown.sort((one, two) => values[one]! - values[two]! || one - two)[0];
   if (next !== undefined) {

@@ -185,12 +185,11 @@ class PartTable {
   /** Whether all counts of a move are withheld there, and every figure they belong to keeps its reason. */
   private workOut({ move, step }: { move: Move; step: number }, area: number, year: number): boolean {
     const { counts, figures, threshold } = this.question;
-    const moved = (count: number) => counts[count]!.values[year]![area]! + step * (move.find(([one]) => one === count)?.[1] ?? 0);
-    if (!move.every(([count]) => counts[count]!.hidden[year]![area] !== SHOWN && moved(count) >= 0)) return false;
+    if (!move.every(([count, sign]) => counts[count]!.hidden[year]![area] !== SHOWN && counts[count]!.values[year]![area]! + step * sign >= 0)) return false;
     return figures.every((figure) => {
       if (!figure.some((count) => move.some(([one]) => one === count))) return true;
       const states = figure.map((count) => counts[count]!.hidden[year]![area]);
-      const small = figure.some((count) => isSmall(moved(count), threshold));
+      const small = figure.some((count) => isSmall(counts[count]!.values[year]![area]! + step * (move.find(([one]) => one === count)?.[1] ?? 0), threshold));
       return states.includes(SMALL) ? small : states.includes(EITHER) || !small;
     });
   }

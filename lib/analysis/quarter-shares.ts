@@ -28,8 +28,8 @@ export async function readQuarterShares(ledger: OpenLedger, { indicator, ...rest
 /**
  * Running totals of services by quarter, read once for all. A quarter is shorter than a year, so a part of 1 to threshold − 1 is
  * withheld at every level; so is the earlier of two totals whose difference is that small, and what siblings and their total would
- * give away. The fourth quarter is the year's own figure and is withheld where that is. Those left are counts of their own: small
- * ones are withheld, and what siblings' would give away.
+ * give away. The fourth quarter is the year's own figure and is withheld where that is. Those left are entitled less served, so they
+ * are shown wherever both of these are, however few they are: to hide what a subtraction gives would protect nobody (README).
  * @throws RangeError where an indicator is no running share
  */
 export async function readServiceQuarters(ledger: OpenLedger, { indicators, areas, years }: QuartersQuestion): Promise<ServiceQuarters> {
@@ -59,7 +59,7 @@ function partsOf({ id, formula }: Indicator): readonly [Cell, Cell] {
 type Family = { parent?: Area; children: readonly Area[] };
 /** One count of a year: four quarters for each area, NaN = not reported. */
 type Quarters = { values: Float64Array; coverage: Float64Array };
-type Year = { events: Quarters; trials: Quarters; hidden: Uint8Array; hiddenLeft: Uint8Array };
+type Year = { events: Quarters; trials: Quarters; hidden: Uint8Array };
 
 function familiesOf({ tree }: OpenLedger, areas: readonly Area[]): Family[] {
   const parents = new Map<number, Family>();
@@ -105,10 +105,7 @@ function yearOf({ config: { threshold } }: OpenLedger, { events, trials, ...ques
   for (const { values: counts } of [events, trials]) {
     statesOf({ ...question, counts, threshold }).forEach((state, at) => (hidden[at] = hidden[at] === SHOWN || state === SMALL ? state : hidden[at]!));
   }
-  const left = events.values.map((served, at) => Math.max(0, trials.values[at]! - served));
-  const hiddenLeft = hidden.map((state, at) => (state !== SHOWN ? state : isSmall(left[at]!, threshold) ? SMALL : SHOWN));
-  protectFamilies(left, hiddenLeft, question, threshold);
-  return { events, trials, hidden, hiddenLeft };
+  return { events, trials, hidden };
 }
 
 type Counted = { counts: Float64Array; places: ReadonlyMap<Area, number>; families: readonly Family[]; withheld(area: Area): boolean; threshold: number };
@@ -162,7 +159,7 @@ function protectSteps(counts: Float64Array, hidden: Uint8Array, first: number, t
 
 type ShareQuestion = { indicator: Indicator; area: Area; known: Year; at: number; period: string; months: number };
 
-function sharesOf({ config }: OpenLedger, { indicator, area, known: { events, trials, hidden, hiddenLeft }, at, period, months }: ShareQuestion): QuarterShare {
+function sharesOf({ config }: OpenLedger, { indicator, area, known: { events, trials, hidden }, at, period, months }: ShareQuestion): QuarterShare {
   const [served, eligible] = [events.values[at]!, trials.values[at]!];
   const coverage = Math.min(events.coverage[at]!, trials.coverage[at]!);
   const there = !Number.isNaN(served) && !Number.isNaN(eligible);
@@ -176,6 +173,6 @@ function sharesOf({ config }: OpenLedger, { indicator, area, known: { events, tr
   const none = { change: undefined, shrunken: undefined };
   return {
     share: disclose(share, { state: hidden[at]!, personYears: false }, frame, () => ({ ...none, interval: intervalOf("share", share, config.level) })),
-    left: disclose(rest, { state: hiddenLeft[at]!, personYears: false }, { ...frame, unit: "count" }, () => ({ ...none, interval: undefined })),
+    left: disclose(rest, { state: hidden[at]!, personYears: false }, { ...frame, unit: "count" }, () => ({ ...none, interval: undefined })),
   };
 }

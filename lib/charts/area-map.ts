@@ -7,6 +7,7 @@ import type { Frame } from "./frames";
 import { mapLabels, type DrawnShape } from "./map-labels";
 import { ringsPath, toRaster, type Ring } from "./map-path";
 import { COLOUR } from "./palette";
+import { linked, MOST_SPOTS, type Made } from "./spots";
 import { escapeXml, svgPicture, svgRect } from "./svg-picture";
 
 /** The highest a map may be beside its breadth; on a slide it leaves room for title and source. */
@@ -15,16 +16,17 @@ const HIGHEST: Record<Frame["name"], number> = { page: 0.8, phone: 1.15, slide: 
 const ORDER: readonly Fill[] = ["missing", "undefined", "suppressed", "plain", "same", "below", "above", "better", "behind"];
 
 /** A map of the areas shown, no others: pale what cannot be told apart, strong what differs, with names where there is room. */
-export function areaMap(view: MapView, frame: Frame): string {
+export function areaMap(view: MapView, frame: Frame, made?: Made): string {
   const { width, fontSize } = frame;
   const fills = new PatternedFills(`map-${frame.name}`);
   const legend = fillLegend(view.legend, { width, fontSize, swatch: (fill, x, y, size) => svgRect(x, y, size, size, fills.attributes(fill)) });
   const { shapes, height } = project(view.shapes, { width, highest: width * HIGHEST[frame.name], top: legend.height });
   const sorted = [...shapes].sort((one, two) => ORDER.indexOf(one.mark.fill) - ORDER.indexOf(two.mark.fill));
-  const paths = sorted.map(({ mark, rings }) => `<path d="${ringsPath(rings)}"${fills.attributes(mark.fill)}${differs(mark.fill) ? ` stroke="${COLOUR.ink}"` : ""}><title>${escapeXml(mark.hint ?? mark.name)}</title></path>`);
+  const all = made?.all === true || sorted.length <= MOST_SPOTS;
+  const paths = sorted.map(({ mark, rings }) => linked(`<path d="${ringsPath(rings)}"${fills.attributes(mark.fill)}${differs(mark.fill) ? ` stroke="${COLOUR.ink}"` : ""}><title>${escapeXml(mark.hint ?? mark.name)}</title></path>`, { key: mark.code, label: mark.hint ?? mark.name }, all || differs(mark.fill) ? made : undefined));
   // Half pixels as whole numbers make short paths.
   const drawn = `<g transform="scale(.5)" stroke="${COLOUR.paper}" stroke-width="${Math.max(1, Math.round(frame.weight * 1.5))}" stroke-linejoin="round" fill-rule="evenodd">${paths.join("")}</g>`;
-  return svgPicture({ width, height, alt: view.alt }, `${fills.definitions(view.legend.map(({ fill }) => fill))}${legend.svg}${drawn}${mapLabels(shapes, frame, { top: legend.height, bottom: height })}</svg>`);
+  return svgPicture({ width, height, alt: view.alt, ...(made ? { linked: true } : {}) }, `${fills.definitions(view.legend.map(({ fill }) => fill))}${legend.svg}${drawn}${mapLabels(shapes, frame, { top: legend.height, bottom: height })}</svg>`);
 }
 
 const differs = (fill: Fill): boolean => fill === "behind" || fill === "better" || fill === "above" || fill === "below";

@@ -2,6 +2,7 @@ import type { CalendarCell, CalendarView } from "../views/calendar-view";
 import type { Frame } from "./frames";
 import { textWidth } from "./measure-text";
 import { COLOUR } from "./palette";
+import type { Spot } from "./spots";
 import { escapeXml, px, svgPicture, svgRect, svgText } from "./svg-picture";
 
 /** Tints of the accent from paper to full; the last takes white letters. */
@@ -9,6 +10,12 @@ const TINTS = ["#ffffff", "#e3eef1", "#b5d3da", "#7fb2bf", COLOUR.accent] as con
 
 type Layout = { left: number; top: number; cell: number; row: number; foot: number; /** Numbers stand in the cells. */ written: boolean };
 type Placed = CalendarCell & { x: number; y: number };
+
+/** A field for each year: a link for each month would be a hundred stops on the way through the page. */
+export function calendarSpots(view: CalendarView, frame: Frame): Spot[] {
+  const { top, row } = layOut(view, frame);
+  return view.rows.map(({ label }, at) => ({ key: label, label, x: 0, y: top + row * at, width: frame.width, height: row, named: true }));
+}
 
 /**
  * Years by months: shaded cells with their counts where these fit, a thick frame round the month of the Spring Festival. Written as SVG:
@@ -83,5 +90,5 @@ function key({ key: { label, classes, festival } }: CalendarView, { width, fontS
   };
   const title = svgText(label, { x: next(textWidth(label, size) + fontSize * 0.8), y, size, fill: COLOUR.quiet });
   const tinted = classes.map((name, at) => item(name, ` fill="${TINTS[at]!}"${at === 0 ? ` stroke="${COLOUR.grey}"` : ""}`));
-  return { svg: [title, ...tinted, item(festival, ` fill="none" stroke="${COLOUR.ink}" stroke-width="${px(1.75 * weight)}"`)].join(""), bottom: y + fontSize };
+  return { svg: [title, ...tinted, ...(festival === undefined ? [] : [item(festival, ` fill="none" stroke="${COLOUR.ink}" stroke-width="${px(1.75 * weight)}"`)])].join(""), bottom: y + fontSize };
 }

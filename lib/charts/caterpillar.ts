@@ -1,4 +1,4 @@
-import { formatNumber } from "../i18n/format";
+import { formatNumber, formatWithSign } from "../i18n/format";
 import type { CaterpillarView, ReferenceLine } from "../views/caterpillar-view";
 import type { IntervalRow } from "../views/interval-row";
 import { drawing, linear, type Mark, type Scales } from "./drawing";
@@ -21,12 +21,16 @@ export function caterpillar(view: CaterpillarView, frame: Frame): Picture {
   return {
     width: frame.width, height, alt: view.alt,
     option: { series: [drawing(marksOf(view, frame, layout, { x, ticks: ticksOf(axis) }))] },
+    spots: () => layout.lines.map(({ row, y }) => ({ key: row.code, label: `${row.name} ${formatWithSign(row.raw ?? row.value, view.format)}`, x: 0, y: y - stepOf(view, frame) / 2, width: frame.width, height: stepOf(view, frame), named: row.standing !== "apartNot" })),
   };
 }
 
-function layOut({ rows, block, references, lettersHead }: CaterpillarView, frame: Frame): Layout {
+const stepOf = ({ rows }: CaterpillarView, { rowHeight }: Frame): number => (rows.length > 60 ? rowHeight / 2 : rowHeight);
+
+function layOut(view: CaterpillarView, frame: Frame): Layout {
+  const { rows, block, references, lettersHead } = view;
   const { fontSize } = frame;
-  const step = rows.length > 60 ? frame.rowHeight / 2 : frame.rowHeight;
+  const step = stepOf(view, frame);
   const left = Math.ceil(Math.min(Math.max(...rows.map(({ name }) => textWidth(name, fontSize)), 0), frame.width * 0.3)) + fontSize;
   const labels = labelRoom(references, frame, left);
   const top = fontSize * (labels ? 2 : 3.2);
@@ -68,7 +72,9 @@ function axisOf({ rows, references, format, bounds, extent }: CaterpillarView, f
 function marksOf(view: CaterpillarView, frame: Frame, layout: Layout, scales: Axis): Mark[] {
   const at = (value: number) => scales.x(value * view.format.scale);
   const { block, left } = layout;
-  const label: Mark[] = block && view.block ? [{ type: "text", x: left + 8, y: block.labelY, text: view.block, fill: COLOUR.quiet, size: frame.fontSize }] : [];
+  // Too long for the block, it begins in the column of names, which is empty beside it.
+  const room = frame.width - layout.right;
+  const label: Mark[] = block && view.block ? [{ type: "text", x: Math.max(0, Math.min(left + 8, room - textWidth(view.block, frame.fontSize))), y: block.labelY, text: fitText(view.block, room, frame.fontSize), fill: COLOUR.quiet, size: frame.fontSize }] : [];
   return [...ground(view, frame, layout, scales), ...references(view.references, frame, layout, at), ...label, ...layout.lines.flatMap((line) => rowMarks(line, frame, layout, at))];
 }
 

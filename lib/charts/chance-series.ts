@@ -5,6 +5,7 @@ import type { Frame } from "./frames";
 import { textWidth } from "./measure-text";
 import { COLOUR } from "./palette";
 import type { Picture } from "./render-svg";
+import { columnSpots } from "./spots";
 import { spreadLabels } from "./spread-labels";
 import { niceAxis, ticksOf } from "./ticks";
 
@@ -29,7 +30,10 @@ export function chanceSeries(view: ChanceSeriesView, frame: Frame): Picture {
   const years = view.points.map(({ year }) => year);
   const scales: Scales = { x: linear([years[0]! - 0.5, years.at(-1)! + 0.5], [layout.left, layout.right]), y: linear([axis.min, axis.max], [layout.bottom, layout.top]) };
   const marks = [...bands(view, scales), ...grid(years, frame, scales, { ...layout, ticks, format }), ...lines(view, frame, scales), ...empties(view, frame, scales, layout), ...labels(view, frame, scales, layout)];
-  return { width, height, alt: view.alt, option: { series: [drawing(marks)] } };
+  return {
+    width, height, alt: view.alt, option: { series: [drawing(marks)] },
+    spots: () => columnSpots(known.map(({ year, value }) => ({ key: String(year), label: `${year} ${formatNumber(value, view.format)}`, x: scales.x(year) })), scales.x(1) - scales.x(0), { top: 1, bottom: layout.bottom + fontSize * 0.4 }),
+  };
 }
 
 const decimalsOf = (step: number): NumberFormat["decimals"] => (Number.isInteger(step) ? 0 : Number.isInteger(Math.round(step * 1e6) / 1e5) ? 1 : Number.isInteger(Math.round(step * 1e6) / 1e4) ? 2 : 3);

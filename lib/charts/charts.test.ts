@@ -5,7 +5,8 @@ import { BIRTHS, birthYears, ratioYears, SEX_RATIO, villages, VISITS } from "../
 import { intervalRows } from "../views/interval-row";
 import { birthSeries, ratioSeries, tileSeries } from "../views/year-series";
 import { chartSvg, type ChartView } from "./chart-svg";
-import type { FrameName, Room } from "./frames";
+import { frameFor, type FrameName, type Room } from "./frames";
+import { textWidth } from "./measure-text";
 
 type Locale = (typeof LOCALES)[number];
 const target = { kind: "target", lower: 0.9, upper: 0.9 } as const;
@@ -47,6 +48,16 @@ it("keeps every mark inside the picture", () => {
       expect(Number(y)).toBeLessThanOrEqual(height!);
     }
   }
+});
+
+it("keeps the words over the grey block inside a phone, however long the area's name", () => {
+  const own = { kind: "own", lower: 0.882, upper: 0.882 } as const;
+  const view = comparedChart({ indicator: VISITS, rows: intervalRows(villages("en"), own), reference: own, areaName: "Qingyuan Township", level: "village", own: 0.882, leftOut: 0, source: "", locale: "en" });
+  const { width, fontSize } = frameFor("phone", "broad");
+  const [, x, text] = /<text x="([\d.]+)"[^>]*>(\d+ villages not told apart[^<]*)</.exec(chartSvg({ kind: "caterpillar", view }, "phone", "broad"))!;
+
+  expect(text).toContain("Township");
+  expect(Number(x) + textWidth(text!, fontSize)).toBeLessThanOrEqual(width);
 });
 
 it("tells its finding to those who do not see it", () => {

@@ -4,6 +4,7 @@ import { framed, textOn } from "./fill-paint";
 import type { Frame } from "./frames";
 import { fitText, textWidth } from "./measure-text";
 import { COLOUR } from "./palette";
+import type { Spot } from "./spots";
 import { escapeXml, px, svgPicture, svgRect, svgText } from "./svg-picture";
 import { wrapText } from "./wrap-text";
 
@@ -16,6 +17,20 @@ type Layout = { left: number; column: number; row: number; numbered: boolean; sh
 
 /** Areas by services, written as SVG: a cell is a word in its own field, so that it reads without colour. */
 export function coverageMatrixSvg(view: CoverageMatrixView, frame: Frame): string {
+  const { rows, height, heads, key, legend, layout } = placed(view, frame);
+  const drawn = rows.map(({ row, y }, at) => rowSvg(row, y, layout, frame, at === 0)).join("");
+  const moved = (y: number, svg: string) => (svg === "" ? "" : `<g transform="translate(0 ${px(y)})">${svg}</g>`);
+  return svgPicture({ width: frame.width, height, alt: view.alt }, `${legend.svg}${moved(legend.height, key.svg)}${moved(legend.height + key.height, heads.svg)}${drawn}</svg>`);
+}
+
+/** A field for each cell; of many, those of the whole area and those clearly below lead on. Keys: `CODE|0` by column, the whole area's `|0`. */
+export function coverageSpots(view: CoverageMatrixView, frame: Frame): Spot[] {
+  const { rows, layout: { left, column, row: height } } = placed(view, frame);
+  return rows.flatMap(({ row, y }, place) => row.cells.map((cell, at): Spot => ({ key: `${row.code}|${at}`, label: cell.hint, x: left + at * column, y, width: column, height, named: place === 0 || cell.below === true })));
+}
+
+/** Where everything stands. */
+function placed(view: CoverageMatrixView, frame: Frame) {
   const { width, fontSize } = frame;
   const names = [view.own, ...view.rows].map(({ name }) => textWidth(name, fontSize) * 1.06);
   const left = Math.ceil(Math.min(Math.max(...names), width * 0.26) + fontSize * 0.8);
@@ -25,10 +40,8 @@ export function coverageMatrixSvg(view: CoverageMatrixView, frame: Frame): strin
   const key = layout.numbered ? keyOf(view, frame) : { svg: "", height: 0 };
   const heads = headsOf(view, frame, layout);
   const top = legend.height + key.height + heads.height;
-  const rows = [view.own, ...view.rows].map((row, at) => rowSvg(row, top + at * layout.row + (at > 0 ? fontSize * 0.5 : 0), layout, frame, at === 0)).join("");
-  const height = Math.ceil(top + (view.rows.length + 1) * layout.row + fontSize * 0.8);
-  const moved = (y: number, svg: string) => (svg === "" ? "" : `<g transform="translate(0 ${px(y)})">${svg}</g>`);
-  return svgPicture({ width, height, alt: view.alt }, `${legend.svg}${moved(legend.height, key.svg)}${moved(legend.height + key.height, heads.svg)}${rows}</svg>`);
+  const rows = [view.own, ...view.rows].map((row, at) => ({ row, y: top + at * layout.row + (at > 0 ? fontSize * 0.5 : 0) }));
+  return { rows, layout, legend, key, heads, height: Math.ceil(top + (view.rows.length + 1) * layout.row + fontSize * 0.8) };
 }
 
 /** Too narrow for names above the columns: the columns bear numbers, and a list says what they are. */

@@ -5,6 +5,7 @@ import type { Frame } from "./frames";
 import { textWidth } from "./measure-text";
 import { COLOUR } from "./palette";
 import type { Picture } from "./render-svg";
+import { wholeSpot } from "./spots";
 import { countAxis, ticksOf } from "./ticks";
 
 type Plot = { left: number; right: number; bottom: number; ticks: number[]; scales: Scales };
@@ -20,7 +21,7 @@ export function distribution(view: DistributionView, frame: Frame): Picture {
   const left = Math.ceil(Math.max(...ticks.map((tick) => textWidth(formatNumber(tick, WHOLE), fontSize)))) + fontSize;
   const right = width - fontSize;
   const plot: Plot = { left, right, bottom, ticks, scales: { x: linear([0, view.bins.length], [left, right]), y: linear([axis.min, axis.max], [bottom, fontSize * 2.6]) } };
-  return { width, height, alt: view.alt, option: { series: [drawing([...ground(view, frame, plot), ...bars(view, plot), ...chance(view, frame, plot), ...key(view, frame, plot)])] } };
+  return { width, height, alt: view.alt, option: { series: [drawing([...ground(view, frame, plot), ...bars(view, plot), ...chance(view, frame, plot), ...key(view, frame, plot)])] }, spots: () => [wholeSpot("all", view.title, { width, height })] };
 }
 
 function ground({ edges, words }: DistributionView, { fontSize }: Frame, { left, right, bottom, ticks, scales: { x, y } }: Plot): Mark[] {

@@ -5,6 +5,7 @@ import type { Frame } from "./frames";
 import { textWidth } from "./measure-text";
 import { COLOUR } from "./palette";
 import type { Picture } from "./render-svg";
+import type { Spot } from "./spots";
 import { niceAxis, ticksOf } from "./ticks";
 
 type Layout = { left: number; right: number; top: number; bottom: number; height: number; step: number; x(at: number): number; y(value: number): number; ticks: number[]; /** Every bar bears its count. */ written: boolean };
@@ -14,7 +15,14 @@ const INK: Record<"in" | "out", string> = { in: COLOUR.accent, out: COLOUR.grey 
 export function flowBars(view: FlowView, frame: Frame, small: boolean): Picture {
   const layout = layOut(view, frame, small);
   const marks = [...festivals(view, frame, layout, small), ...grid(frame, layout, small), ...labels(view, frame, layout), ...view.columns.flatMap((column, at) => columnMarks(column, at, frame, layout, { all: view.columns })), ...(small ? [] : sides(view, frame, layout))];
-  return { width: frame.width, height: layout.height, alt: view.alt, option: { series: [drawing(marks)] } };
+  return { width: frame.width, height: layout.height, alt: view.alt, option: { series: [drawing(marks)] }, spots: () => spotsOf(view, layout) };
+}
+
+/** Above the zero line those who came, below it those who left: `in 0`, `out 0` and so on by column. */
+function spotsOf({ columns, words }: FlowView, { x, y, step, top, bottom }: Layout): Spot[] {
+  const zero = y(0);
+  const side = (way: "in" | "out", from: number, to: number) => columns.map((column, at): Spot => ({ key: `${way} ${at}`, label: `${column.label} ${words[way]} ${column[way].text}`, x: x(at) - step / 2, y: from, width: step, height: to - from, named: true }));
+  return [...side("in", top, zero), ...side("out", zero, bottom)];
 }
 
 function layOut({ columns, extent, words }: FlowView, { width, fontSize }: Frame, small: boolean): Layout {

@@ -1,4 +1,4 @@
-import { formatNumber, type NumberFormat } from "../i18n/format";
+import { formatNumber, formatWithSign, type NumberFormat } from "../i18n/format";
 import type { FunnelDot, FunnelView } from "../views/funnel-view";
 import { drawing, linear, type Mark, type Scales } from "./drawing";
 import type { Frame } from "./frames";
@@ -7,6 +7,7 @@ import { fitText, textWidth } from "./measure-text";
 import { COLOUR, TONE } from "./palette";
 import { placeLabels, type Box } from "./place-labels";
 import type { Picture } from "./render-svg";
+import type { Spot } from "./spots";
 import { niceAxis, ticksOf } from "./ticks";
 
 type Plot = Box & { scales: Scales; ticks: { x: number[]; y: number[] }; /** Highest value with room; what lies above stands at the edge. */ most: number };
@@ -15,7 +16,12 @@ type Plot = Box & { scales: Scales; ticks: { x: number[]; y: number[] }; /** Hig
 export function funnel(view: FunnelView, frame: Frame): Picture {
   const height = Math.round(Math.min(frame.width * 0.72, frame.fontSize * 32));
   const plot = layOut(view, frame, height);
-  return { width: frame.width, height, alt: view.alt, option: { series: [drawing(marksOf(view, frame, plot))] } };
+  return { width: frame.width, height, alt: view.alt, option: { series: [drawing(marksOf(view, frame, plot))] }, spots: () => spotsOf(view, frame, plot) };
+}
+
+/** A field round each dot, larger than the dot itself; those outside the outer limits lie on top. */
+function spotsOf({ dots, format }: FunnelView, { fontSize }: Frame, { scales, most }: Plot): Spot[] {
+  return [...dots].sort((one, two) => Number(isOuter(one)) - Number(isOuter(two))).map((dot) => ({ key: dot.code, label: `${dot.hint} ${formatWithSign(dot.y, format)}`, x: scales.x(dot.x) - fontSize * 0.6, y: scales.y(Math.min(most, dot.y * format.scale)) - fontSize * 0.6, width: fontSize * 1.2, height: fontSize * 1.2, named: isOuter(dot) }));
 }
 
 function layOut(view: FunnelView, { width, fontSize }: Frame, height: number): Plot {

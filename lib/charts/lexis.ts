@@ -5,6 +5,7 @@ import type { Frame } from "./frames";
 import { textWidth } from "./measure-text";
 import { COLOUR } from "./palette";
 import type { Picture } from "./render-svg";
+import { columnSpots } from "./spots";
 import { countAxis, ticksOf } from "./ticks";
 
 /** From few to many people; numbers on the darkest are white, and all can be read (contrast above 4.5). */
@@ -18,7 +19,7 @@ export function lexis(view: LexisView, frame: Frame): Picture {
   const layout = layOut(view, frame);
   const steps = stepsOf(view);
   const marks = [...cells(view, frame, layout, steps), ...axes(view, frame, layout), ...paths(view, frame, layout), ...key(view, frame, layout, steps)];
-  return { width: frame.width, height: Math.ceil(layout.bottom + frame.fontSize * 4.2), alt: view.alt, option: { series: [drawing(marks)] } };
+  return { width: frame.width, height: Math.ceil(layout.bottom + frame.fontSize * 4.2), alt: view.alt, option: { series: [drawing(marks)] }, spots: () => columnSpots(layout.columns.map((at, column) => ({ key: String(view.years[at]), label: String(view.years[at]), x: layout.left + layout.cell.width * (column + 0.5) })), layout.cell.width, { top: layout.top, bottom: layout.bottom }) };
 }
 
 /** All years where their numbers have room, else every second, third …, the last always among them. */

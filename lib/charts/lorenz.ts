@@ -4,6 +4,7 @@ import type { Frame } from "./frames";
 import { textWidth } from "./measure-text";
 import { COLOUR } from "./palette";
 import type { Picture } from "./render-svg";
+import { wholeSpot } from "./spots";
 
 /** Height of the plot beside its width: a little lower than square, so that it fits beside a chart over the years. */
 const FLAT = 0.86;
@@ -20,7 +21,8 @@ export function lorenz(view: LorenzView, frame: Frame): Picture {
   const box: Box = { left: left + (room - plot) / 2, right: left + (room + plot) / 2, top: fontSize * 2.4, bottom: fontSize * 2.4 + plot * FLAT };
   const scales: Scales = { x: linear([0, 1], [box.left, box.right]), y: linear([0, 1], [box.bottom, box.top]) };
   const marks = [...grid(view, frame, box, scales), ...curves(view, frame, scales), ...key(view, frame, box)];
-  return { width, height: Math.ceil(box.bottom + fontSize * 3.2), alt: view.alt, option: { series: [drawing(marks)] } };
+  const height = Math.ceil(box.bottom + fontSize * 3.2);
+  return { width, height, alt: view.alt, option: { series: [drawing(marks)] }, spots: () => [wholeSpot("all", view.title, { width, height })] };
 }
 
 function grid({ axes }: LorenzView, { fontSize }: Frame, { left, right, top, bottom }: Box, { x, y }: Scales): Mark[] {

@@ -5,6 +5,7 @@ import type { Frame } from "./frames";
 import { textWidth } from "./measure-text";
 import { COLOUR } from "./palette";
 import type { Picture } from "./render-svg";
+import { wholeSpot } from "./spots";
 import { niceAxis, ticksOf } from "./ticks";
 
 /** Counted years as a line with dots, then the range as a pale band that opens, its middle without migration dashed. */
@@ -20,7 +21,7 @@ export function projection(view: ProjectionTile, frame: Frame, height = Math.rou
   const first = view.counted[0]?.year ?? view.from;
   const right = fontSize * 1.4;
   const scales: Scales = { x: linear([first, last], [left + fontSize, width - right]), y: linear([axis.min, axis.max], [height - fontSize * 2, fontSize * 0.8]) };
-  return { width, height, alt: view.alt, option: { series: [drawing([...ground(view, frame, scales, { ticks, left, first, last, min: axis.min }), ...future(view, frame, scales), ...past(view, frame, scales)])] } };
+  return { width, height, alt: view.alt, option: { series: [drawing([...ground(view, frame, scales, { ticks, left, first, last, min: axis.min }), ...future(view, frame, scales), ...past(view, frame, scales)])] }, spots: () => [wholeSpot("all", view.title, { width, height })] };
 }
 
 type Ground = { ticks: number[]; left: number; first: number; last: number; min: number };

@@ -5,6 +5,7 @@ import type { Frame } from "./frames";
 import { fitText, textWidth } from "./measure-text";
 import { COLOUR } from "./palette";
 import type { Picture } from "./render-svg";
+import { wholeSpot } from "./spots";
 import { countAxis, ticksOf } from "./ticks";
 
 type Layout = { step: number; top: number; bottom: number; /** Where bars begin on either side. */ left: number; right: number; men(value: number): number; women(value: number): number; y(at: number): number };
@@ -14,7 +15,8 @@ export function pyramid(view: PyramidView, frame: Frame): Picture {
   const axis = axisOf(view, frame);
   const layout = layOut(view, frame, axis.max);
   const marks = [...grid(view, frame, layout, ticksOf(axis)), ...view.bands.flatMap((band, at) => bars(band, at, frame, layout)), ...outline(view, frame, layout), ...heads(view, frame, layout)];
-  return { width: frame.width, height: Math.ceil(layout.bottom + frame.fontSize * (view.outline ? KEY_ROW + 0.9 : 1.8)), alt: view.alt, option: { series: [drawing(marks)] } };
+  const height = Math.ceil(layout.bottom + frame.fontSize * (view.outline ? KEY_ROW + 0.9 : 1.8));
+  return { width: frame.width, height, alt: view.alt, option: { series: [drawing(marks)] }, spots: () => [wholeSpot("all", view.title, { width: frame.width, height })] };
 }
 
 function axisOf({ bands }: PyramidView, { width, fontSize }: Frame) {

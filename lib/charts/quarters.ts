@@ -1,10 +1,11 @@
-import { formatNumber, type NumberFormat } from "../i18n/format";
+import { formatNumber, formatWithSign, type NumberFormat } from "../i18n/format";
 import type { QuarterPoint, QuarterView } from "../views/quarter-view";
 import { drawing, linear, type Mark, type Scales } from "./drawing";
 import type { Frame } from "./frames";
 import { textWidth } from "./measure-text";
 import { COLOUR } from "./palette";
 import type { Picture } from "./render-svg";
+import { columnSpots } from "./spots";
 import { spreadLabels } from "./spread-labels";
 import { countAxis, niceAxis, ticksOf } from "./ticks";
 
@@ -28,6 +29,7 @@ export function quarters(view: QuarterView, frame: Frame, height = Math.round(fr
   return {
     width, height, alt: view.alt,
     option: { series: [drawing([...grid(view, frame, scales, { ...room, ticks, tickFormat }), ...(view.as === "bars" ? bars(view, frame, scales) : lines(view, frame, scales, room)), ...empties(view, frame, scales, room), ...(view.as === "bars" ? [] : endLabels(view, frame, scales, room))])] },
+    spots: () => columnSpots(view.points.map((point, at) => ({ key: String(at + 1), label: `${view.labels[at] ?? at + 1} ${isKnown(point) ? formatWithSign(point.value, view.format) : point.text}`, x: scales.x(at) })), (scales.x(1) - scales.x(0)) * 0.9, { top: 1, bottom: height - fontSize * 1.8 }),
   };
 }
 

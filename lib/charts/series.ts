@@ -1,4 +1,4 @@
-import { formatNumber, type NumberFormat } from "../i18n/format";
+import { formatNumber, formatWithSign, type NumberFormat } from "../i18n/format";
 import type { SeriesPoint, SeriesView } from "../views/series-view";
 import { diamond } from "./diamond";
 import { drawing, linear, type Mark, type Scales } from "./drawing";
@@ -6,6 +6,7 @@ import type { Frame } from "./frames";
 import { textWidth } from "./measure-text";
 import { COLOUR } from "./palette";
 import type { Picture } from "./render-svg";
+import { columnSpots } from "./spots";
 import { countAxis, niceAxis, ticksOf } from "./ticks";
 
 type Known = Extract<SeriesPoint, { status: "ok" }>;
@@ -30,6 +31,7 @@ export function series(view: SeriesView, frame: Frame, height = Math.round(frame
     option: {
       series: [drawing([...grid(view, frame, scales, { ticks, tickFormat, left, right, min: axis.min }), ...(view.as === "bars" ? bars : points)(view, frame, scales), ...empties(view, frame, scales, axis.min), ...endLabels(view, frame, scales)])],
     },
+    spots: () => columnSpots(view.points.map((point) => ({ key: String(point.year), label: `${point.year} ${isKnown(point) ? formatWithSign(point.value, view.format) : point.text}`, x: scales.x(point.year) })), Math.abs(scales.x(1) - scales.x(0)), { top: 1, bottom: height - frame.fontSize * 1.8 }),
   };
 }
 

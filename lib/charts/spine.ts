@@ -19,6 +19,7 @@ export function spine(view: SpineView, frame: Frame): Picture {
   return {
     width: frame.width, height: Math.ceil(key.bottom + frame.fontSize * 0.4), alt: view.alt,
     option: { series: [drawing([...bands(lines, layout, frame), centre(layout, frame), ...lines.flatMap((line) => ("row" in line ? rowMarks(line, layout, frame) : groupMarks(line, layout, frame))), ...heads(view, layout, frame), ...key.marks])] },
+    spots: () => lines.flatMap((line) => ("row" in line ? [{ key: line.row.id, label: `${line.row.label} ${line.row.own}`, x: 0, y: line.y - stepOf(frame) / 2, width: frame.width, height: stepOf(frame), named: true }] : [])),
   };
 }
 

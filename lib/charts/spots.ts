@@ -4,14 +4,14 @@ import { escapeXml, px } from "./svg-picture";
 export type Spot = { key: string; label: string; x: number; y: number; width: number; height: number; /** Leads on even where there are too many for all to. */ named?: boolean };
 
 /** Where the number of a key was made; undefined where it leads nowhere. */
-export type Made = (key: string) => string | undefined;
+export type Made = ((key: string) => string | undefined) & { /** Every mark answers, however many there are: a deck moves between them by arrows. */ all?: true };
 
 /** Stops on the way through a page with the keyboard: of more numbers only the named ones lead on, the table behind the picture has them all. */
 export const MOST_SPOTS = 60;
 
 /** Lays links over a picture; with them it is a group and no longer one image, so that they can be reached. */
 export function withLinks(svg: string, spots: readonly Spot[], made: Made): string {
-  const links = fewEnough(spots).flatMap((spot) => {
+  const links = (made.all ? spots : fewEnough(spots)).flatMap((spot) => {
     const href = made(spot.key);
     return href === undefined ? [] : [`<a href="${escapeXml(href)}" aria-label="${escapeXml(spot.label)}"><rect x="${px(spot.x)}" y="${px(spot.y)}" width="${px(spot.width)}" height="${px(spot.height)}"/></a>`];
   });

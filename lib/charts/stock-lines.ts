@@ -5,6 +5,7 @@ import type { Frame } from "./frames";
 import { textWidth } from "./measure-text";
 import { COLOUR } from "./palette";
 import type { Picture } from "./render-svg";
+import { columnSpots } from "./spots";
 import { spreadLabels } from "./spread-labels";
 import { countAxis, ticksOf } from "./ticks";
 
@@ -23,7 +24,10 @@ export function stockLines(view: StockView, frame: Frame): Picture {
   const places = view.ticks.map(({ at }) => at);
   const scales: Scales = { x: linear([Math.min(...places), Math.max(...places)], [left + fontSize * 0.5, width - right]), y: linear([0, ticks.at(-1)!], [height - fontSize * 2.2, fontSize]) };
   const marks = [...grid(frame, scales, ticks, { left, right }), ...dates(view, frame, scales), ...view.lines.flatMap((line, at) => lineMarks(line, at, frame, scales)), ...ends(view, frame, scales)];
-  return { width, height, alt: view.alt, option: { series: [drawing(marks)] } };
+  return {
+    width, height, alt: view.alt, option: { series: [drawing(marks)] },
+    spots: () => columnSpots((view.lines.find(({ whole }) => whole)?.points ?? []).map((point, at) => ({ key: view.ticks[at]!.label, label: `${view.ticks[at]!.label} ${point.text}`, x: scales.x(point.at) })), Math.max(6, (width - left - right) / Math.max(1, places.length) * 0.9), { top: 1, bottom: height - fontSize * 1.8 }),
+  };
 }
 
 const lastOf = ({ points }: StockLine): Known | undefined => points.flatMap((point) => (point.status === "ok" ? [{ at: point.at, value: point.value }] : [])).at(-1);

@@ -4,8 +4,8 @@ const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;"
 export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? letter);
 
 /** The root of every picture: its size, its text for those who do not see it, and the typeface that all texts inherit. `inner` ends the element. */
-export const svgPicture = ({ width, height, alt }: { width: number; height: number; alt: string }, inner: string): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(alt)}" font-family="${FONT.replaceAll('"', "'")}" font-size="12" fill="${COLOUR.ink}">${inner}`;
+export const svgPicture = ({ width, height, alt, linked }: { width: number; height: number; alt: string; /** Holds links, so it is no single image. */ linked?: boolean }, inner: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${linked ? "group" : "img"}" aria-label="${escapeXml(alt)}" font-family="${FONT.replaceAll('"', "'")}" font-size="12" fill="${COLOUR.ink}">${inner}`;
 
 /** One decimal: a tenth of a pixel is not seen. */
 export const px = (value: number): string => String(Math.round(value * 10) / 10);

@@ -3,6 +3,7 @@ import type { TileGridView } from "../views/tile-grid-view";
 import { framed, textOn } from "./fill-paint";
 import type { Frame } from "./frames";
 import { fitText, textWidth } from "./measure-text";
+import { linked, MOST_SPOTS, type Made } from "./spots";
 import { escapeXml, svgRect, svgText } from "./svg-picture";
 import type { DrawGroup } from "./tile-grid";
 
@@ -13,7 +14,7 @@ const GAP = 3;
 type Tile = { width: number; height: number; valued: boolean };
 
 /** Tiles with their names, and their values where they are few; the value of each is told to those who point at it. */
-export function namedTiles(view: TileGridView, { fontSize }: Frame, total: number): DrawGroup {
+export function namedTiles(view: TileGridView, { fontSize }: Frame, total: number, made?: Made): DrawGroup {
   const valued = total <= MOST_VALUED;
   const marks = view.groups.flatMap((group) => group.marks);
   const broadest = Math.max(0, ...marks.map((mark) => Math.max(textWidth(nameOf(mark), fontSize) * (differs(mark) ? 1.05 : 1) + (differs(mark) ? fontSize * 0.4 : 0), valued ? textWidth(mark.text ?? "", fontSize) : 0)));
@@ -23,7 +24,7 @@ export function namedTiles(view: TileGridView, { fontSize }: Frame, total: numbe
     // One group alone fills its lines evenly; several keep the same columns.
     const columns = view.groups.length > 1 ? most : Math.ceil(group.marks.length / Math.ceil(group.marks.length / most));
     const tile = { width: (width + GAP) / columns - GAP, height: fontSize * (valued ? 3.2 : 1.8), valued };
-    const svg = group.marks.map((mark, at) => tileSvg(mark, { x: x + (at % columns) * (tile.width + GAP), y: y + Math.floor(at / columns) * (tile.height + GAP) }, tile, fontSize)).join("");
+    const svg = group.marks.map((mark, at) => linked(tileSvg(mark, { x: x + (at % columns) * (tile.width + GAP), y: y + Math.floor(at / columns) * (tile.height + GAP) }, tile, fontSize), { key: mark.code, label: mark.hint ?? mark.name }, made?.all === true || total <= MOST_SPOTS || differs(mark) ? made : undefined)).join("");
     return { svg, height: Math.ceil(group.marks.length / columns) * (tile.height + GAP) };
   };
 }

@@ -10,6 +10,9 @@ export const TABLES = {
   groups: ["group", "name_zh", "name_en", "area"],
   reported: ["area", "period", "year", "month", "span", "item", "item_en", "value", "unit", "source"],
   checks: ["area", "period", "year", "month", "span", "kind", "date", "mode", "ledger", "found", "matched", "duplicates", "planned"],
+  events: ["area", "period", "year", "month", "span", "reported", "kind", "sex", "band", "count"],
+  misfiled: ["area", "period", "year", "month", "span", "kind", "field", "ledger_value", "true_value", "count"],
+  sources: ["area", "period", "year", "month", "span", "kind", "source", "count"],
   faults: ["file", "area", "period", "kind", "code", "own", "other", "zh", "en"],
 } as const;
 
@@ -20,7 +23,8 @@ export type Condition =
   | { column: string; is: "equal"; value: Scalar }
   | { column: string; is: "in"; values: readonly Scalar[] }
   | { column: string; is: "between"; low: Scalar; high: Scalar }
-  | { column: string; is: "null" };
+  | { column: string; is: "null" }
+  | { column: string; is: "known" };
 
 /**
  * A question to a snapshot, as data: it can be shown, kept, compared, and spelled in any dialect.

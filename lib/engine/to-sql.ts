@@ -55,6 +55,8 @@ function spellCondition(condition: Condition, column: string, bind: (value: Scal
       return `${column} BETWEEN ${bind(condition.low)} AND ${bind(condition.high)}`;
     case "null":
       return `${column} IS NULL`;
+    case "known":
+      return `${column} IS NOT NULL`;
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * Charts of the deck that answer: the row under the pointer with its numbers from the table behind the chart, and one village marked by its
- * name on every slide. A chart is a drawing, so a row is found by its label: down the side, along the foot, or on a map the nearest.
+ * Charts of the deck that answer: what a mark is and its numbers, with those of its row in the table behind the chart, under the pointer or by Tab and
+ * Enter (arrows up and down lead from mark to mark); and one village marked by its name on every slide. Where a picture has no marks of its
+ * own a row is found by its label: down the side, along the foot, or the nearest.
  */
 export const DECK_ALIVE = `
   var tip = document.querySelector(".tip"), marked = "";
@@ -18,6 +19,8 @@ export const DECK_ALIVE = `
       return { name: text.textContent.trim(), row: known[text.textContent.trim()], text: text, x: box.x + box.width / 2, y: box.y + box.height / 2, left: box.x, right: box.x + box.width };
     }));
   }
+  // "石门" in "石门 60.7%", not in "石门沟 58%".
+  function named(label, name) { return name !== "" && label.indexOf(name) === 0 && !/[\\u4e00-\\u9fff\\w]/.test(label.charAt(name.length)); }
   function span(labels, side) { var all = labels.map(function (label) { return label[side]; }); return Math.max.apply(null, all) - Math.min.apply(null, all); }
   function layout(svg, labels) {
     var size = svg.viewBox.baseVal;
@@ -44,37 +47,58 @@ export const DECK_ALIVE = `
   }
   function clearTip() { tip.hidden = true; var old = document.querySelector("rect.under"); if (old) old.parentNode.removeChild(old); }
   deck.told.push(clearTip);
-  document.addEventListener("keydown", clearTip);
+  document.addEventListener("keydown", clearTip, true);
   function band(svg, name, box) {
     var rect = document.createElementNS(svg.namespaceURI, "rect");
     rect.setAttribute("class", name);
     Object.keys(box).forEach(function (side) { rect.setAttribute(side, box[side]); });
     svg.appendChild(rect);
   }
+  function linesOf(spot) {
+    var svg = spot.ownerSVGElement, label = spot.getAttribute("aria-label"), rows = rowsOf(svg), row = null;
+    // A label that holds its interval says all there is to say.
+    if (/[(（].*[–—]/.test(label)) return [["", label]];
+    rows.slice(1).forEach(function (one) { if (named(label, one[0]) && (!row || one[0].length > row[0].length)) row = one; });
+    return row ? row.map(function (text, place) { return [place === 0 ? "" : rows[0][place], text]; }) : [["", label]];
+  }
+  function tell(lines, x, y) {
+    tip.textContent = "";
+    lines.forEach(function (pair) {
+      if (pair[1] === "") return;
+      var line = document.createElement("div"), name = document.createElement("span");
+      if (pair[0]) { name.textContent = pair[0] + " "; line.appendChild(name); }
+      line.appendChild(document.createTextNode(pair[1]));
+      tip.appendChild(line);
+    });
+    tip.hidden = false;
+    var room = tip.getBoundingClientRect();
+    tip.style.left = Math.max(4, Math.min(x + 18, window.innerWidth - room.width - 8)) + "px";
+    tip.style.top = Math.max(4, Math.min(y + 18, window.innerHeight - room.height - 8)) + "px";
+  }
+  document.querySelectorAll(".spot > title").forEach(function (title) { title.parentNode.removeChild(title); });
   document.addEventListener("pointermove", function (event) {
     var svg = event.target.closest ? event.target.closest("section.on svg, .lens svg") : null;
     clearTip();
     if (!svg || root.classList.contains("grid") || !svg.getScreenCTM()) return;
+    var spot = event.target.closest(".spot");
+    if (spot) { tell(linesOf(spot), event.clientX, event.clientY); return; }
     var point = svg.createSVGPoint();
     point.x = event.clientX; point.y = event.clientY;
     var inside = point.matrixTransform(svg.getScreenCTM().inverse()), found = under(svg, inside.x, inside.y), size = svg.viewBox.baseVal;
     if (!found) return;
     if (found.y !== undefined) band(svg, "under", { x: 0, width: size.width, y: found.y - 14, height: 28 });
     if (found.x !== undefined) band(svg, "under", { x: found.x - Math.min(40, (found.width || 80) / 2), width: Math.min(80, found.width || 80), y: 0, height: size.height });
-    var head = rowsOf(svg)[0];
-    tip.textContent = "";
-    found.row.forEach(function (text, place) {
-      if (text === "") return;
-      var line = document.createElement("div"), name = document.createElement("span");
-      if (place > 0) { name.textContent = head[place] + " "; line.appendChild(name); }
-      line.appendChild(document.createTextNode(text));
-      tip.appendChild(line);
-    });
-    tip.hidden = false;
-    var room = tip.getBoundingClientRect();
-    tip.style.left = Math.max(4, Math.min(event.clientX + 18, window.innerWidth - room.width - 8)) + "px";
-    tip.style.top = Math.max(4, Math.min(event.clientY + 18, window.innerHeight - room.height - 8)) + "px";
+    tell(found.row.map(function (text, place) { return [place === 0 ? "" : rowsOf(svg)[0][place], text]; }), event.clientX, event.clientY);
   });
+  deck.spotKey = function (event) {
+    var spot = event.target.closest ? event.target.closest(".spot") : null;
+    if (!spot) return false;
+    if (event.key === "Enter" || event.key === " ") { var box = spot.getBoundingClientRect(); tell(linesOf(spot), box.left + box.width / 2, box.top + box.height / 2); return true; }
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return false;
+    var all = Array.prototype.slice.call(spot.ownerSVGElement.querySelectorAll(".spot")), next = all[all.indexOf(spot) + (event.key === "ArrowDown" ? 1 : -1)];
+    if (next) { next.setAttribute("tabindex", "0"); next.focus(); }
+    return true;
+  };
   var names = {};
   slides.forEach(function (slide) {
     slide.querySelectorAll("tbody th").forEach(function (cell) { names[cell.textContent.trim()] = true; });
@@ -91,6 +115,7 @@ export const DECK_ALIVE = `
     slides.forEach(function (slide, place) {
       var hit = false;
       slide.querySelectorAll("tbody tr").forEach(function (row) { if (row.cells[0].textContent.trim() === name) { row.classList.add("hit"); hit = true; } });
+      slide.querySelectorAll(".spot").forEach(function (spot) { if (named(spot.getAttribute("aria-label"), name)) { spot.classList.add("hit"); hit = true; } });
       var hidden = getComputedStyle(slide).display === "none";
       if (hidden) slide.classList.add("on");
       slide.querySelectorAll("svg").forEach(function (svg) {

@@ -67,6 +67,7 @@ export const DECK_SCRIPT = `
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "Escape") { back(); return; }
     if (event.target.tagName === "INPUT") return;
+    if (deck.spotKey(event)) { event.preventDefault(); return; }
     if (event.target.tagName === "BUTTON" && (event.key === " " || event.key === "Enter")) return;
     if (/^[0-9]$/.test(event.key)) {
       typed = String(Number(typed + event.key) <= slides.length ? typed + event.key : event.key);

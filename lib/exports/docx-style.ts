@@ -4,7 +4,8 @@ import type { Locale } from "../base/locale";
 
 /** A4 with the margins of an office report; the text is 170 mm wide. */
 export const PAGE = { size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) }, margin: { top: convertMillimetersToTwip(22), bottom: convertMillimetersToTwip(22), left: convertMillimetersToTwip(20), right: convertMillimetersToTwip(20), header: convertMillimetersToTwip(11), footer: convertMillimetersToTwip(9) } };
-export const WIDTH_TWIPS = convertMillimetersToTwip(170);
+export const WIDTH_MM = 170;
+export const WIDTH_TWIPS = convertMillimetersToTwip(WIDTH_MM);
 export const WIDTH_PX = 642;
 
 const hex = (colour: string): string => colour.replace("#", "");

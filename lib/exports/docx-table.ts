@@ -1,7 +1,7 @@
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from "docx";
 import { COLOUR } from "../charts/palette";
 import type { FiguresBlock, ReportCell, ReportColumn } from "../views/report-view";
-import { WIDTH_PX, WIDTH_TWIPS } from "./docx-style";
+import { WIDTH_MM, WIDTH_PX, WIDTH_TWIPS } from "./docx-style";
 import { columnWidths } from "./table-layout";
 
 const hex = (colour: string): string => colour.replace("#", "");
@@ -10,8 +10,8 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 const line = (size: number, colour: string) => ({ style: BorderStyle.SINGLE, size, color: hex(colour) });
 
 /** A table with hairlines, its head repeated on each page, no row broken over two. */
-export function docxTable(columns: readonly ReportColumn[], rows: readonly (readonly ReportCell[])[]): Table {
-  const widths = columnWidths(columns, rows, { width: WIDTH_PX, fontSize: 12 }).map((width) => Math.round((width * WIDTH_TWIPS) / WIDTH_PX));
+export function docxTable(columns: readonly ReportColumn[], rows: readonly (readonly ReportCell[])[], /** Room between the margins. */ millimetres = WIDTH_MM): Table {
+  const widths = columnWidths(columns, rows, { width: (WIDTH_PX * millimetres) / WIDTH_MM, fontSize: 12 }).map((width) => Math.round((width * WIDTH_TWIPS) / WIDTH_PX));
   const side = (at: number) => (columns[at]?.kind === "number" ? AlignmentType.RIGHT : AlignmentType.LEFT);
   // A head is kept with its first row: alone at the foot of a page it says nothing, and one office suite then loses the rows.
   const cell = (at: number, runs: TextRun[], bottom: ReturnType<typeof line>, keepNext = false) =>

@@ -8,16 +8,16 @@ import type { ChartBlock, TableBlock } from "../views/report-view";
 import { docxStyles, PAGE, WIDTH_PX } from "./docx-style";
 import { docxFigures, docxTable } from "./docx-table";
 import { settleOfficeFile } from "./office-file";
-import { fitted, sizeOf, toPng } from "./picture";
+import { facesOnce, fitted, sizeOf, toPng } from "./picture";
 import { PRINT_SERIES } from "./print-html";
 import type { Block, Report } from "./report";
 
 type T = Translator<typeof messages.zhCN>;
 type Numbered = { label: string; title: string; method: string };
-type Writing = { report: Report; t: T; /** Every picture and table in order, for the list at the end. */ numbered: Numbered[]; figures: number; tables: number };
+type Writing = { report: Report; t: T; /** Every picture and table in order, for the list at the end. */ numbered: Numbered[]; figures: number; tables: number; /** Drawn beforehand, so that the face is cut for all at once. */ pictures: ReadonlyMap<Block, string> };
 
-/** Dots for each px of a printed picture. */
-const ZOOM = 3;
+/** Dots for each px of a printed picture: 216 to the inch. */
+const ZOOM = 2.25;
 const TALLEST_PX = 760;
 const hex = (colour: string): string => colour.replace("#", "");
 
@@ -54,7 +54,7 @@ function renumbered(xml: string): string {
 }
 
 function bodyOf(report: Report, t: T): FileChild[] {
-  const writing: Writing = { report, t, numbered: [], figures: 0, tables: 0 };
+  const writing: Writing = { report, t, numbered: [], figures: 0, tables: 0, pictures: drawn(report.blocks) };
   const blocks = report.blocks.flatMap((block, at) => [...(block.section !== report.blocks[at - 1]?.section ? [heading(block.section)] : []), ...blockOf(block, writing)]);
   const { source, locale } = report;
   const join = locale === "en" ? ": " : "：";
@@ -83,10 +83,17 @@ function blockOf(block: Block, writing: Writing): FileChild[] {
   }
 }
 
-function chartOf({ chart, title, subtitle, alt, note, method }: ChartBlock<ChartView>, writing: Writing): FileChild[] {
+function drawn(blocks: readonly Block[]): Map<Block, string> {
+  const pictures = new Map(blocks.flatMap((block) => (block.kind === "chart" ? [[block as Block, chartSvg(block.chart, "print", "broad", PRINT_SERIES)] as const] : [])));
+  facesOnce([...pictures.values()]);
+  return pictures;
+}
+
+function chartOf(block: ChartBlock<ChartView>, writing: Writing): FileChild[] {
+  const { title, subtitle, alt, note, method } = block;
   const label = writing.t("figure", { n: String((writing.figures += 1)) });
   writing.numbered.push({ label, title, method: method ?? "" });
-  const svg = chartSvg(chart, "print", "broad", PRINT_SERIES);
+  const svg = writing.pictures.get(block)!; // every block with a picture was drawn
   const { data } = toPng(svg, ZOOM);
   const { width, height } = fitted(sizeOf(svg), { width: WIDTH_PX, height: TALLEST_PX });
   return [

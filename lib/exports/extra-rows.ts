@@ -1,9 +1,10 @@
+import { AGE_ZERO_RATIO } from "../indicators/age-zero";
 import { nameOf } from "../views/names";
 import type { TableContext } from "./figure-table";
 import type { FlatColumn } from "./flat-table";
 
 /** A number that a view says beside its figures, such as people of an age: what the columns of figures name goes there, anything else to columns at the end. */
-export type ExtraRow = { indicator: string; area: string; period: string; value: number; unit: string } & Readonly<Record<string, string | number | undefined>>;
+export type ExtraRow = { indicator: string; area: string; period: string; /** Absent where it is withheld: `status` and `reason` say so. */ value?: number; unit: string } & Readonly<Record<string, string | number | undefined>>;
 
 type Cell = string | number | null;
 
@@ -25,7 +26,8 @@ export function withExtraRows(columns: readonly FlatColumn[], rows: readonly Ext
 function namesOf({ indicator, area }: ExtraRow, { tree, registry, locale, provenance }: TableContext): Record<string, Cell | undefined> {
   const found = tree.find(area).area;
   return {
-    indicator_name: registry.find(indicator)?.label[locale], area_name: nameOf(found, locale), level: found.level, status: "ok",
+    // What is no indicator of the registry has a name all the same.
+    indicator_name: (indicator === AGE_ZERO_RATIO.id ? AGE_ZERO_RATIO : registry.find(indicator))?.label[locale], area_name: nameOf(found, locale), level: found.level, status: "ok",
     snapshot: provenance.snapshot, as_of: provenance.asOf, sample: provenance.sample ? "true" : "false",
   };
 }

@@ -1,6 +1,6 @@
 import type { AreaTree } from "../analysis/area-tree";
 import type { DisclosedFigure } from "../analysis/disclosure";
-import type { QuotedRow } from "../analysis/quoted-rows";
+import type { QuotedToday } from "../analysis/quoted-rows";
 import type { Locale } from "../base/locale";
 import type { Registry } from "../indicators/registry";
 import { nameOf } from "../views/names";
@@ -50,7 +50,7 @@ const FIGURE: Reader<DisclosedFigure> = [
   ["merged_from", "text", ({ mergedFrom }) => mergedFrom?.join(" ")],
 ];
 
-const QUOTED: Reader<QuotedRow> = [
+const QUOTED: Reader<QuotedToday> = [
   ["area", "text", ({ area }) => area],
   ["area_name", "text", ({ area }, { tree, locale }) => nameOf(tree.find(area).area, locale)],
   ["period", "text", ({ period }) => period],
@@ -58,6 +58,11 @@ const QUOTED: Reader<QuotedRow> = [
   ["value", "number", ({ value }) => value],
   ["unit", "text", ({ unit }) => unit],
   ["source", "text", ({ source }) => source],
+  ["indicator", "text", ({ today }) => today?.indicator],
+  ["today_value", "number", ({ today }) => (today?.figure.status === "ok" ? today.figure.value : undefined)],
+  ["today_lower", "number", ({ today }) => (today?.figure.status === "ok" ? today.figure.interval?.lower : undefined)],
+  ["today_upper", "number", ({ today }) => (today?.figure.status === "ok" ? today.figure.interval?.upper : undefined)],
+  ["today_verdict", "text", ({ today }) => today?.verdict],
 ];
 
 const PROVENANCE: Reader<unknown> = [
@@ -96,7 +101,7 @@ const BALANCE: Reader<DisclosedFigure> = [
 export const figureColumns = (figures: readonly DisclosedFigure[], context: TableContext): FlatColumn[] => columnsOf([...FIGURE, ...PROVENANCE, ...COMPARED, ...(context.balance ? BALANCE : [])], figures, context);
 
 /** Totals quoted from published reports as columns. */
-export const quotedColumns = (rows: readonly QuotedRow[], context: TableContext): FlatColumn[] => columnsOf([...QUOTED, ...PROVENANCE], rows, context);
+export const quotedColumns = (rows: readonly QuotedToday[], context: TableContext): FlatColumn[] => columnsOf([...QUOTED, ...PROVENANCE], rows, context);
 
 function columnsOf<Row>(readers: Reader<Row>, rows: readonly Row[], context: TableContext): FlatColumn[] {
   return readers.map(([name, kind, read]) => {

@@ -4,7 +4,7 @@ import * as deck from "../i18n/messages/deck";
 import * as messages from "../i18n/messages/report";
 import { translator } from "../i18n/translator";
 import { DECK_SCRIPT } from "./deck-script";
-import { DECK_STYLE } from "./deck-style";
+import { darkPictures, DECK_STYLE } from "./deck-style";
 import { toolsHtml } from "./deck-tools";
 import { escapeHtml, figuresHtml, ownNames, tableHtml } from "./html-parts";
 import type { Report } from "./report";
@@ -22,7 +22,9 @@ export function toHtmlDeck(report: Report): Uint8Array {
   const t = translator(locale, messages);
   const words = translator(locale, deck);
   const slides = planSlides(report);
-  const policy = `default-src 'none'; style-src '${hashOf(DECK_STYLE)}'; script-src '${hashOf(DECK_SCRIPT)}'; base-uri 'none'; form-action 'none'`;
+  const body = slides.map((slide, at) => slideHtml(slide, at, slides.length, report)).join("\n");
+  const style = DECK_STYLE + darkPictures(body);
+  const policy = `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(DECK_SCRIPT)}'; base-uri 'none'; form-action 'none'`;
   return new TextEncoder().encode(`<!DOCTYPE html>
 <html lang="${locale}">
 <head>
@@ -30,11 +32,11 @@ export function toHtmlDeck(report: Report): Uint8Array {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>${DECK_STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 <main>
-${slides.map((slide, at) => slideHtml(slide, at, slides.length, report)).join("\n")}
+${body}
 </main>
 <nav aria-label="${escapeHtml(t("deckHelp"))}" title="${escapeHtml(t("deckHelp"))}"><button type="button" aria-label="${escapeHtml(t("previous"))}">‹</button><button type="button" aria-label="${escapeHtml(t("next"))}">›</button><button type="button">${escapeHtml(words("all"))}</button><button type="button">${escapeHtml(words("speaker"))}</button><button type="button">${escapeHtml(words("help"))}</button></nav>
 ${toolsHtml(locale)}
@@ -65,10 +67,25 @@ function bodyHtml(slide: Slide, at: number): string {
     case "figures":
       return figuresHtml(slide.cells);
     case "chart":
-      return ownNames(chartSvg(slide.chart, "slide", "broad", SLIDE_SERIES), `p${at}-`);
+      return aliveSvg(ownNames(chartSvg(slide.chart, "slide", "broad", SLIDE_SERIES, everyMark), `p${at}-`));
     case "table":
       return tableHtml(slide.columns, slide.rows, slide.widths, WIDTH);
   }
+}
+
+const everyMark = Object.assign(() => "#", { all: true as const });
+/** Beyond these a chart is one stop of the tab key, and arrows lead from mark to mark. */
+const MOST_STOPS = 60;
+
+/** The marks of a picture as stops of the keyboard that say what they are, in place of the links of a page; where scripts are off a mark says it by its title. */
+function aliveSvg(svg: string): string {
+  const marks = svg.split('<a href="#" aria-label="');
+  const bare = marks.length === 1 ? svg : svg.replace(/<title>[^<]*<\/title>/g, "");
+  let stop = 0;
+  return bare.replaceAll("</a>", "</g>").replace(/<a href="#" aria-label="([^"]*)">/g, (_, label: string) => {
+    stop += 1;
+    return `<g class="spot" role="img" tabindex="${stop === 1 || marks.length - 1 <= MOST_STOPS ? 0 : -1}" aria-label="${label}"><title>${label}</title>`;
+  });
 }
 
 /** The table behind a picture, for the tooltips: rows apart by line, cells by tab, the head first. */

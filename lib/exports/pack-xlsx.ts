@@ -3,7 +3,7 @@ import { settleOfficeFile } from "./office-file";
 import type { ReportCell, ReportColumn, ReportSource } from "../views/report-view";
 
 /** A table as a sheet: a title of its own for the tab, and what stands above and below it. */
-export type SheetTable = { title: string; note?: string; columns: readonly ReportColumn[]; rows: readonly (readonly ReportCell[])[]; total?: number };
+export type SheetTable = { title: string; note?: string; columns: readonly (ReportColumn & { /** Codes and periods: never read as a number. */ plain?: true })[]; rows: readonly (readonly ReportCell[])[]; total?: number };
 export type SheetWords = { contents: string; sources: string; item: string; text: string; lower: string; upper: string; mark: string; sheet: string; moreRows(shown: number, total: number): string };
 export type Workbook = { title: string; subtitle: string; source: ReportSource; tables: readonly SheetTable[]; words: SheetWords };
 
@@ -52,8 +52,9 @@ export function sheetCell(text: string): Written {
 }
 
 function columnsOf({ columns, rows }: SheetTable, words: SheetWords): Column[] {
-  return columns.flatMap(({ label, kind }, at): Column[] => {
+  return columns.flatMap(({ label, kind, plain }, at): Column[] => {
     const cells = rows.map((row) => row[at] ?? { text: "" });
+    if (plain) return [{ label, kind, cells: cells.map(({ text }) => ({ value: text || null })) }];
     // The name of a row stays a name, be it a year.
     const signs = rows.map((row, place) => signOf(cells[place]!.text) || signOf(at > 0 ? (row[at - 1]?.text ?? "") : ""));
     const own = split({ label, texts: cells.map(({ text }) => text), signs, isName: at === 0 }, words);

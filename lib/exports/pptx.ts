@@ -1,11 +1,11 @@
 import PptxGenJS from "pptxgenjs";
-import { chartSvg } from "../charts/chart-svg";
+import { chartSvg, type ChartView } from "../charts/chart-svg";
 import { COLOUR } from "../charts/palette";
 import type { ReportCell, ReportFigure } from "../views/report-view";
 import { escapeHtml } from "./html-parts";
 import { SLIDE_SERIES } from "./html-deck";
 import { settleOfficeFile } from "./office-file";
-import { fitted, sizeOf, toPng } from "./picture";
+import { facesOnce, fitted, sizeOf, toPng } from "./picture";
 import { nativePyramid, nativeSeries } from "./pptx-chart";
 import { mendChart, mendSlide } from "./pptx-mend";
 import type { Report } from "./report";
@@ -43,12 +43,17 @@ export async function toPptx(report: Report): Promise<Uint8Array> {
   const cover = { ...title, y: inches(200), h: inches(130), fontSize: points(40), valign: "bottom" as const };
   for (const [name, options] of [[MASTER, head], [COVER, cover]] as const) file.defineSlideMaster({ title: name, background: { color: hex(COLOUR.paper) }, objects: [{ placeholder: { options, text: "" } }], slideNumber: { x: inches(STAGE.width - 100), y: inches(676), w: inches(60), h: inches(24), fontFace: face, fontSize: 9, color: QUIET, align: "right" } });
   const slides = planSlides(report);
-  slides.forEach((slide, at) => drawSlide(file.addSlide({ masterName: slide.kind === "cover" ? COVER : MASTER }), slide, { report, face, at, of: slides.length }));
+  const pictures = new Map(slides.flatMap((slide) => (slide.kind === "chart" && !isNative(slide.chart) ? [[slide.chart, chartSvg(slide.chart, "slide", "broad", SLIDE_SERIES)] as const] : [])));
+  facesOnce([...pictures.values()]);
+  slides.forEach((slide, at) => drawSlide(file.addSlide({ masterName: slide.kind === "cover" ? COVER : MASTER }), slide, { report, face, at, pictures }));
   const bytes = (await file.write({ outputType: "uint8array", compression: true })) as Uint8Array; // as asked for
   return settleOfficeFile(bytes, report.source.asOf, (name, xml) => (name.startsWith("ppt/charts/") ? mendChart(xml) : /^ppt\/slide(?:s|Layouts|Masters)\//.test(name) ? mendSlide(xml) : xml));
 }
 
-type Place = { report: Report; face: string; at: number; of: number };
+type Place = { report: Report; face: string; at: number; /** Drawn beforehand, so that the face is cut for all at once. */ pictures: ReadonlyMap<ChartView, string> };
+
+/** Pictures that PowerPoint draws itself. */
+const isNative = (chart: ChartView) => chart.kind === "series" || chart.kind === "pyramid";
 
 function drawSlide(page: Page, slide: Slide, place: Place): void {
   const { report, face } = place;
@@ -68,7 +73,7 @@ function drawSlide(page: Page, slide: Slide, place: Place): void {
 
 type Text = (words: string, at: { y: number; h: number; size: number; color?: string }) => unknown;
 
-function drawBody(page: Page, slide: Slide, { report, face, at }: Place, text: Text): void {
+function drawBody(page: Page, slide: Slide, { report, face, at, pictures }: Place, text: Text): void {
   switch (slide.kind) {
     case "cover":
       slide.lines.forEach((line, place) => text(line, { y: 356 + place * 36, h: 32, size: 21, color: place === 0 ? INK : QUIET }));
@@ -83,13 +88,13 @@ function drawBody(page: Page, slide: Slide, { report, face, at }: Place, text: T
       page.addTable(tableRows(slide, face), { x: inches(STAGE.left), y: inches(slide.top), w: inches(slide.widths.reduce((sum, width) => sum + width, 0)), colW: slide.widths.map(inches), rowH: [{ columns: true } as const, ...slide.rows].map((row) => inches(rowHeight("columns" in row ? slide.columns.map(({ label }) => ({ text: label })) : row, slide.widths, STAGE.tableFont))), fontFace: face, fontSize: points(STAGE.tableFont), color: INK, margin: [0.035, 0.08, 0.035, 0.08], valign: "top", autoPage: false });
       return;
     case "chart":
-      return drawChart(page, slide, { report, face, at });
+      return drawChart(page, slide, { report, face, at, pictures });
   }
 }
 
 const box = ({ top, bottom }: Pick<Slide, "top" | "bottom">) => ({ x: inches(STAGE.left), y: inches(top), w: inches(WIDTH), h: inches(bottom - top) });
 
-function drawChart(page: Page, { chart, alt, top, bottom }: Extract<Slide, { kind: "chart" }>, { report, face, at }: Pick<Place, "report" | "face" | "at">): void {
+function drawChart(page: Page, { chart, alt, top, bottom }: Extract<Slide, { kind: "chart" }>, { report, face, at, pictures }: Place): void {
   if (chart.kind === "series" || chart.kind === "pyramid") {
     const { parts, options } = chart.kind === "series" ? nativeSeries(chart.view, report.locale, face) : nativePyramid(chart.view, face);
     const where = { ...box({ top, bottom }), altText: alt };
@@ -98,7 +103,7 @@ function drawChart(page: Page, { chart, alt, top, bottom }: Extract<Slide, { kin
     else page.addChart(parts, { ...options, ...where } as unknown as unknown[]); // of several types the library takes the options second, whatever its types say
     return;
   }
-  const svg = chartSvg(chart, "slide", "broad", SLIDE_SERIES);
+  const svg = pictures.get(chart)!; // every picture that is not native was drawn
   const height = bottom - top;
   const room = fitted(sizeOf(svg), { width: WIDTH, height });
   const { data } = toPng(svg, ZOOM * Math.min(1, room.width / sizeOf(svg).width));

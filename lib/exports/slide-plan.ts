@@ -15,7 +15,7 @@ type Body = (
   | { kind: "cover"; lines: readonly string[] }
   | { kind: "text"; paragraphs: readonly string[] }
   | { kind: "figures"; cells: FiguresBlock["cells"] }
-  | { kind: "chart"; chart: ChartView; alt: string }
+  | { kind: "chart"; chart: ChartView; alt: string; /** The table behind it. */ data?: ChartBlock<ChartView>["data"] }
   | { kind: "table"; columns: readonly ReportColumn[]; widths: readonly number[]; rows: readonly (readonly ReportCell[])[] }
 );
 type Planned = Omit<Head, "bottom" | "noteLines"> & Body;
@@ -62,9 +62,9 @@ function textSlides({ section, title, paragraphs }: TextBlock): Planned[] {
 }
 
 /** An interval chart of many areas goes over several slides with one scale. */
-function chartSlides({ section, chart, title, subtitle, alt, note, method }: ChartBlock<ChartView>, { locale }: Report): Planned[] {
+function chartSlides({ section, chart, title, subtitle, alt, note, method, data }: ChartBlock<ChartView>, { locale }: Report): Planned[] {
   const charts = chartParts(chart);
-  return charts.map((part, at) => ({ kind: "chart", section, ...headOf(title + partText(at, charts.length, locale), 28, subtitle), subtitle, chart: part, alt, ...(note ? { note } : {}), notes: [title, subtitle, note, method].filter(Boolean).join("\n") }));
+  return charts.map((part, at) => ({ kind: "chart", section, ...headOf(title + partText(at, charts.length, locale), 28, subtitle), subtitle, chart: part, alt, ...(data ? { data } : {}), ...(note ? { note } : {}), notes: [title, subtitle, note, method].filter(Boolean).join("\n") }));
 }
 
 function tableSlides({ section, title, note, columns, rows, total = rows.length, method }: TableBlock, { locale }: Report): Planned[] {
@@ -87,9 +87,12 @@ function sourceSlides(report: Report): Planned[] {
 }
 
 function headOf(title: string, size = 28, subtitle = ""): Pick<Head, "title" | "titleSize" | "subtitleTop" | "top"> {
-  const fitting = [size, size - 4, size - 8].find((one) => linesOf(title, WIDTH, one) <= 2) ?? size - 8;
-  const cut = cutToLines(title, 2, WIDTH, fitting);
-  const subtitleTop = STAGE.titleTop + linesOf(cut, WIDTH, fitting) * fitting * 1.34 + 2;
+  // Bold letters are broader, Latin ones most, and another machine may have another face.
+  const room = WIDTH * (/[\u4e00-\u9fff]/.test(title) ? 0.88 : 0.8);
+  const fitting = [size, size - 4, size - 8].find((one) => linesOf(title, room, one) <= 2) ?? size - 8;
+  // What two small lines cannot hold takes a third: a finding without its end is none.
+  const cut = cutToLines(title, 3, room, fitting);
+  const subtitleTop = STAGE.titleTop + linesOf(cut, room, fitting) * fitting * 1.34 + 2;
   const subtitleHeight = subtitle === "" ? 0 : linesOf(subtitle, WIDTH, STAGE.subtitleFont) * STAGE.subtitleFont * 1.4 + 6;
   return { title: cut, titleSize: fitting, subtitleTop, top: subtitleTop + subtitleHeight + 12 };
 }

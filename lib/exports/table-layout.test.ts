@@ -38,3 +38,11 @@ it("cuts a text to the lines it may take", () => {
   expect(cut.endsWith("…")).toBe(true);
   expect(cutToLines("短", 2, 400, 20)).toBe("短");
 });
+
+it("counts the lines of words that do not fill theirs, and of an interval broken after its dash", () => {
+  const five = 5 * 9;
+
+  expect(linesOf("cannot be told apart", 60, 15)).toBeGreaterThanOrEqual(3);
+  expect(linesOf("99.0% (98.1–99.7), chance 98%", 76, 15)).toBeGreaterThanOrEqual(3);
+  expect(linesOf("中文字随处可断", five, 15)).toBe(3);
+});

@@ -11,8 +11,8 @@ const HAIRLINE = 1;
 const NARROWEST = 76;
 /** A table of few columns is not drawn out over the whole room: the eye would lose its row. */
 const AIR = 1.5;
-/** Latin text breaks at words, which wastes some of each line. */
-const WASTE = 1.12;
+/** Another machine may have a broader Latin face; Chinese letters are squares in all. */
+const OTHER_FACE = 1.05;
 
 export const cellText = ({ text, behind, mark }: ReportCell): string => [text, mark, behind].filter((part) => part !== undefined && part !== "").join(" ");
 
@@ -61,10 +61,22 @@ function filled(rows: readonly (readonly ReportCell[])[], heights: readonly numb
   return pages;
 }
 
-/** Lines a text takes in this width. */
+/** What a line may end after: a Chinese letter, or a word with its space; an interval breaks after its dash. */
+const PIECES = /[^\s\u2e80-\uffef–]+(?:–|\s+)?|[\u2e80-\uffef–]|\s+/g;
+
+/** Lines a text takes in this width, wrapped at words as every program does; a word broader than the line is cut. */
 export function linesOf(text: string, width: number, fontSize: number): number {
-  const needed = textWidth(text, fontSize);
-  return needed <= width ? 1 : Math.ceil((needed * WASTE) / Math.max(width, fontSize));
+  if (textWidth(text, fontSize) <= width) return 1;
+  const room = Math.max(width, fontSize);
+  let [lines, used] = [1, 0];
+  for (const piece of text.match(PIECES) ?? []) {
+    const face = /^[\u2e80-\uffef]/.test(piece) ? 1 : OTHER_FACE;
+    const broad = textWidth(piece.trimEnd(), fontSize) * face;
+    if (used > 0 && used + broad > room) [lines, used] = [lines + 1, 0];
+    if (broad > room) lines += Math.ceil(broad / room) - 1;
+    used = broad > room ? broad % room : used + textWidth(piece, fontSize) * face;
+  }
+  return lines;
 }
 
 /** The text cut so that it takes at most so many lines. */

@@ -51,9 +51,12 @@ export function formatMonth({ year, month }: { year: number; month: number }, lo
   return t("month", { year: String(year), month: t(`month${month}` as "month1") });
 }
 
-/** `2009`, `2009-Q2` and `2009-03` in words; what belongs to no period has none. */
+/** `2009`, `2009-Q2` and `2009-03` in words; a day and a span of years as they are written; what belongs to no period has none. */
 export function formatPeriod(period: string, startMonth: number, locale: Locale): string {
   if (period === "") return "";
+  if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return period;
+  const span = /^(\d{4})\.\.(\d{4})$/.exec(period);
+  if (span) return `${span[1]}–${span[2]}`;
   const t = translator(locale, messages);
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
   if (quarter) return t("quarter", { year: quarter[1] ?? "", quarter: quarter[2] ?? "" });

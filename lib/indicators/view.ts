@@ -1,7 +1,7 @@
 import { isComparable, isScored, type Indicator } from "./indicator";
 
 /** Views of `show`: formats.md section 5. */
-export const VIEWS = ["overview", "villages", "village", "sex-ratio", "balance", "movement", "people", "services", "quality", "lagging", "history"] as const;
+export const VIEWS = ["overview", "villages", "village", "sex-ratio", "balance", "movement", "people", "services", "quality", "lagging", "circular", "history"] as const;
 export type View = (typeof VIEWS)[number];
 export const isView = (text: string): text is View => (VIEWS as readonly string[]).includes(text);
 
@@ -20,5 +20,7 @@ export const SHOWN_IN: Record<View, (indicator: Indicator) => boolean> = {
   services: ({ topic }) => topic === "services" || topic === "activity",
   quality: ({ topic }) => topic === "reporting",
   lagging: (indicator) => isScored(indicator),
+  // The circular of a period tells of villages on the list, not of figures.
+  circular: () => false,
   history: () => false,
 };

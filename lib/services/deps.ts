@@ -6,6 +6,7 @@ import type { OpenLedger, openLedger } from "../analysis/open-ledger";
 import { systemClock, type Clock } from "../base/clock";
 import { InputError } from "../base/errors";
 import { findSnapshot, openCurrent, type SnapshotEntry } from "../snapshots/catalog";
+import type { Store } from "../store/store";
 
 /** What services work with: one for each process. Effects (folder, clock) come in here and nowhere else. */
 export type Deps = {
@@ -15,14 +16,19 @@ export type Deps = {
   config: AnalysisConfig;
   /** Opens a snapshot once and keeps it; without an id the current one, and `damaged` names newer ones that are not whole. */
   ledger(id?: string): Promise<{ ledger: OpenLedger; damaged: string[] }>;
+  /** Is there anything in the small database to read? It is made by the first write. */
+  hasStore(): Promise<boolean>;
+  /** The small database of what changes, opened once when first asked for. @throws StoreError where it cannot be opened; the next call tries again */
+  store(): Promise<Store>;
   close(): void;
 };
 
 /** Open snapshots kept at once: each holds some file handles and its list of areas. */
 const OPEN_AT_ONCE = 4;
 
-export function createDeps({ dataDir, clock = systemClock }: { dataDir: string; clock?: Clock }): Deps {
+export function createDeps({ dataDir, clock = systemClock, databaseUrl = process.env.DATABASE_URL }: { dataDir: string; clock?: Clock; databaseUrl?: string }): Deps {
   const config = readConfig(dataDir);
+  let store: Promise<Store> | undefined;
   const open = new LRUCache<string, Promise<OpenLedger>>({
     max: OPEN_AT_ONCE,
     // A question may still be running on it; what is asked next opens it anew.
@@ -47,7 +53,25 @@ export function createDeps({ dataDir, clock = systemClock }: { dataDir: string; 
       const { snapshot, damaged = [] } = await openCurrent(dataDir);
       return { ledger: await opened(snapshot), damaged };
     },
-    close: () => open.clear(),
+    async hasStore() {
+      return store !== undefined || (await import("../store/store")).storeExists({ dataDir, ...(databaseUrl ? { databaseUrl } : {}) });
+    },
+    async store() {
+      const asked = store;
+      const known = await asked;
+      if (known && !known.replaced()) return known;
+      void known?.close();
+      if (store === asked) {
+        const opening = openSmallDatabase({ dataDir, ...(databaseUrl ? { databaseUrl } : {}) });
+        store = opening;
+        opening.catch(() => void (store === opening && (store = undefined)));
+      }
+      return store!; // set above, or by another who asked at the same time
+    },
+    close() {
+      open.clear();
+      void store?.then((known) => known.close(), () => undefined);
+    },
   };
 }
 
@@ -55,6 +79,12 @@ export function createDeps({ dataDir, clock = systemClock }: { dataDir: string; 
 async function openOne(...ledger: Parameters<typeof openLedger>): Promise<OpenLedger> {
   const analysis = await import("../analysis/open-ledger");
   return analysis.openLedger(...ledger);
+}
+
+/** A question over a snapshot alone opens none. */
+async function openSmallDatabase(place: { dataDir: string; databaseUrl?: string }): Promise<Store> {
+  const { openStore } = await import("../store/store");
+  return openStore(place);
 }
 
 /** The office's own settings, `<LEDGER_DATA>/config.json`; unknown keys and values out of range are refused. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NotFoundError } from "../base/errors";
 import { LOCALES } from "../base/locale";
+import { CHOICES } from "./choices";
 import { AGAINST } from "./compare-against";
 import type { Deps } from "./deps";
 import { exportFile, isFormat } from "./export-files";
@@ -15,9 +16,7 @@ const schema = z.object({
   locale: z.enum(LOCALES).optional(),
   pool: z.enum(["1", "3", "5"]).optional(),
   against: z.string().regex(AGAINST).optional(),
-  by: z.enum(["township", "group"]).optional(),
-  since: z.string().regex(/^\d{4}$/).transform(Number).optional(),
-  level: z.enum(["province", "prefecture", "county", "township", "village"]).optional(),
+  level: CHOICES.level.optional(), by: CHOICES.by.optional(), since: CHOICES.since.optional(), normal: CHOICES.normal.optional(), from: CHOICES.from.optional(), service: CHOICES.service.optional(), quarter: CHOICES.quarter.optional(), rules: CHOICES.rules.optional(), period: CHOICES.period.optional(),
 });
 
 const KNOWN = [...TABLE_FORMATS, ...DOCUMENT_FORMATS];
@@ -27,10 +26,16 @@ let documents: Promise<unknown> = Promise.resolve();
 /** The table or document named by an address such as `villages.csv` or `overview.pptx`. */
 export async function downloadTable(deps: Deps, file: string, query: Query): Promise<ExportedFile> {
   const [view = "", format = ""] = file.split(".");
+  if (view === "pack" || view === "speech") return inTurn(async () => (await import("./packs/download-pack")).downloadPack(deps, { what: view, format }, query));
+  if (view === "faults") return (await import("./download-faults")).downloadFaults(deps, format, query);
   if (!isFormat(format)) throw new NotFoundError("export.unknownFormat", { zh: `没有这种格式；可用：${KNOWN.join("、")}`, en: `no such format; known: ${KNOWN.join(", ")}` });
   const { locale = "zh-CN", ...question } = readQuery(schema, query);
   const write = () => exportFile(deps, { view, format, locale, ...question });
   if ((TABLE_FORMATS as readonly string[]).includes(format)) return write();
+  return inTurn(write);
+}
+
+function inTurn(write: () => Promise<ExportedFile>): Promise<ExportedFile> {
   const made = documents.then(write);
   documents = made.catch(() => undefined);
   return made;

@@ -9,10 +9,15 @@ import { toParquet } from "../exports/parquet";
 import { toXlsx } from "../exports/xlsx";
 import * as messages from "../i18n/messages/export";
 import { translator } from "../i18n/translator";
+import { circularRows } from "./circular/show-circular";
+import { balanceRows } from "./balance-rows";
 import { tableBalance } from "./show-balance";
 import type { Deps } from "./deps";
 import type { ExportedFile, TableFormat } from "./export-formats";
 import { peopleRows } from "./people-rows";
+import { qualityRows } from "./quality-rows";
+import { sexRatioRows } from "./sex-ratio-rows";
+import { laggingRows } from "./show-lagging";
 import { movementRows } from "./show-movement";
 import { servicesRows } from "./show-services";
 import { showLedger, type Shown, type ShowQuestion } from "./show";
@@ -30,7 +35,7 @@ export type TableQuestion = ShowQuestion & { format: TableFormat; locale: Locale
 /** Any view of `show` as a file: the same figures with equal numbers in every format. */
 export async function exportTable(deps: Deps, { format, locale, ...question }: TableQuestion): Promise<ExportedFile> {
   const { ledger } = await deps.ledger(question.snapshot);
-  const shown = await showLedger(ledger, question);
+  const shown = await showLedger(ledger, question, deps);
   const bytes = await writeTable(flatTable(ledger, shown, locale), format, locale);
   const parts = ["cunjing", shown.view, shown.area, String(shown.year), ...(question.indicator ? [question.indicator] : []), shown.snapshot];
   return { name: `${parts.join("-")}.${format}`, mediaType: MEDIA_TYPES[format], bytes };
@@ -43,7 +48,7 @@ export function flatTable(ledger: OpenLedger, shown: Shown, locale: Locale): Fla
   const context = { ...(balance ? { balance } : {}), ...(shown.comparison ? { comparison: shown.comparison } : {}), tree, registry, locale, provenance: { snapshot: entry.id, asOf: entry.asOf, sample: entry.sample } };
   return {
     title: `${shown.view} ${shown.area} ${shown.year}`,
-    columns: shown.quoted ? quotedColumns(shown.quoted, context) : withExtraRows(figureColumns(shown.figures, context), [...(shown.people ? peopleRows(shown.people, shown.area) : []), ...(shown.movement ? movementRows(shown.movement) : []), ...(shown.services ? servicesRows(shown.services, shown.area, shown.year) : [])], context),
+    columns: shown.quoted ? quotedColumns(shown.quoted, context) : withExtraRows(figureColumns(shown.figures, context), [...(shown.people ? peopleRows(shown.people, shown.area) : []), ...(shown.movement ? movementRows(shown.movement) : []), ...(shown.services ? servicesRows(shown.services, shown.area, shown.year) : []), ...(shown.villages && shown.listings ? laggingRows({ ...shown, villages: shown.villages, listings: shown.listings }, shown.area, shown.year) : []), ...(shown.circular ? circularRows(shown.circular) : []), ...(shown.quality ? qualityRows(shown.quality, shown.area, shown.year) : []), ...(shown.sexRatio ? sexRatioRows(shown.sexRatio, shown.area) : []), ...(shown.balance?.years && shown.figures[0] ? balanceRows(shown.balance, shown.figures[0].indicator, shown.area) : [])], context),
     sources: sourceLines(ledger, locale),
   };
 }

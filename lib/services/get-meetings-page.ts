@@ -15,6 +15,7 @@ import { itemLabel, makePack, partsOf } from "./packs/make-pack";
 import { packDefinition, PACKS } from "./packs/pack-definitions";
 import { isTextItem, readItems, writeItems } from "./packs/pack-items";
 import { packExtra, packLinks, type PackLinks } from "./packs/pack-links";
+import { openPeriod, periodsOf } from "./packs/pack-period";
 import { packOf, packSchema, type AskedPack } from "./packs/pack-question";
 import { postPack, type PostedPack, type Typed } from "./packs/post-pack";
 import { listSavedPacks, type SavedPack } from "./packs/saved-packs";
@@ -39,6 +40,8 @@ export type ChosenPack = {
   name: string;
   sub: string;
   links: PackLinks;
+  /** Months or quarters of the year that it could be about. */
+  periods: { label: string; href: string; current: boolean }[];
   notices: readonly string[];
   cards: StoryCard[];
   changed: boolean;
@@ -53,7 +56,8 @@ const schema = packSchema.extend({ from: z.string().max(20).refine(isView).optio
 export async function getMeetingsPage(deps: Deps, locale: Locale, query: Query, posted?: PostedForm): Promise<MeetingsPage | { seeOther: string }> {
   const asked = readQuery(schema, query);
   const pack = asked.pack || asked.saved ? asPosted(await packOf(deps, locale, query), posted) : undefined;
-  const frame = await openFrame(deps, locale, pack?.saved ? { area: pack.area, year: pack.year, snapshot: pack.snapshot } : query);
+  const asking: Query = pack?.saved ? { area: pack.area, year: pack.year, snapshot: pack.snapshot } : query;
+  const { frame } = pack ? await openPeriod(deps, locale, asking, pack) : { frame: await openFrame(deps, locale, asking) };
   const outcome = pack && posted ? await postPack(deps, frame, pack, posted) : undefined;
   if (outcome && "seeOther" in outcome) return outcome;
   const t = translator(locale, messages);
@@ -101,10 +105,11 @@ async function chosenPart(deps: Deps, frame: PageFrame, pack: AskedPack, asked: 
   const extra = packExtra({ ...pack, blocks: pack.blocks === undefined ? undefined : blocks });
   return {
     name: made.report.title, sub: t("chosenSub", { period: made.report.period, n: String(made.places.filter(({ block }) => block).length) }), links: packLinks(frame, { ...pack, ...(pack.blocks === undefined ? {} : { blocks }) }), notices: made.report.source.notices, cards: storyboard(frame, pack, made.places),
+    periods: pack.saved ? [] : (await periodsOf(frame, pack.base)).map(({ text, short }) => ({ label: short, href: `${href("/meetings", state, packExtra({ ...pack, period: text, blocks: extra.blocks }))}#pack`, current: text === made.period?.text })),
     changed: pack.blocks !== undefined, reset: `${href("/meetings", kept, packExtra({ ...pack, blocks: undefined }))}#pack`,
     add: await addPart(deps, frame, pack, { blocks, from: asked.from, indicator: asked.indicator }),
     save: {
-      action: `${href("/meetings", kept, extra)}#save`, hidden: [["blocks", blocks], ["revision", String(outcome?.conflict?.revision ?? pack.saved?.revision ?? 0)], ["key", contentKey(pack.base, pack.saved?.id, frame.ledger.entry.id, frame.area.code, frame.year)]],
+      action: `${href("/meetings", kept, extra)}#save`, hidden: [["blocks", blocks], ["revision", String(outcome?.conflict?.revision ?? pack.saved?.revision ?? 0)], ["key", contentKey(pack.base, pack.saved?.id, frame.ledger.entry.id, frame.area.code, frame.year, made.period?.text)]],
       ...(outcome?.typed ?? { name: pack.saved?.name ?? made.report.title, textTitle: "", text: "" }), isSaved: pack.saved !== undefined,
       ...(outcome?.fault ? { fault: locale === "en" ? outcome.fault.en : outcome.fault.zh } : {}),
       ...(outcome?.conflict ? { conflict: conflictOf(outcome.conflict, frame) } : {}),

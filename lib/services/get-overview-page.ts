@@ -1,11 +1,13 @@
 import type { DisclosedFigure } from "../analysis/disclosure";
 import { readAnswers } from "../analysis/answers";
 import { formatYear } from "../i18n/format";
+import * as followUpMessages from "../i18n/messages/follow-up";
 import * as messages from "../i18n/messages/overview";
 import { translator } from "../i18n/translator";
 import { isComparable, isScored, type Indicator } from "../indicators/indicator";
 import type { Locale } from "../base/locale";
 import type { CaterpillarView } from "../views/caterpillar-view";
+import { href } from "../views/address";
 import { changeRows, type ChangeRow } from "../views/change-rows";
 import { comparedChart } from "../views/compared-chart";
 import { comparedTable, type ComparedTable } from "../views/compared-table";
@@ -19,7 +21,9 @@ import type { ShellView } from "../views/shell-view";
 import { birthSeries, ratioSeries } from "../views/year-series";
 import { compareChildren, mostTelling, type Comparison } from "./compare-children";
 import type { Deps } from "./deps";
+import { remindersOf, type Reminders } from "./cases/reminders";
 import { followUp } from "./follow-up";
+import { laggingCases, withOverdue } from "./lagging-cases";
 import { linksOf, type PageLinks } from "./page-links";
 import { openFrame, tenYears, type PageFrame, type Query } from "./page-frame";
 import { shellOf, titleOf } from "./page-shell";
@@ -35,6 +39,8 @@ export type OverviewPage = {
   births?: { chart: SeriesView; how: string };
   /** Absent where the snapshot has nothing that could be tested. */
   followUp?: FollowUpView;
+  /** Deadlines of the cases; absent where there are none. */
+  reminders?: Reminders;
   year: number;
   changes: ChangeRow[];
   reporting: ReportingGrid;
@@ -56,10 +62,11 @@ export async function getOverviewPage(deps: Deps, locale: Locale, query: Query):
   const years = tenYears(frame);
   const all = ledger.registry.all;
   const links = linksOf(frame, { path: "/", view: "overview" });
-  const [answers, comparisons, listed] = await Promise.all([
+  const [answers, comparisons, listed, reminders] = await Promise.all([
     readAnswers(ledger, { indicators: all, areas: [area], years: [...new Set([...years, year - 1])] }),
     compareChildren(frame, all.filter((indicator) => indicator.headline && isScored(indicator))),
-    followUp(frame, (code) => links.area(code)),
+    followUp(frame, (code) => links.area(code), async (lagging) => withOverdue(lagging, await laggingCases(deps, ledger, year, [...new Set(lagging.listings.map((one) => one.area))]))),
+    remindersOf(deps, frame),
   ]);
   const now = all.map((indicator) => answers.figure(indicator, area, year));
   const before = all.map((indicator) => answers.figure(indicator, area, year - 1, { change: false }));
@@ -76,7 +83,7 @@ export async function getOverviewPage(deps: Deps, locale: Locale, query: Query):
     headline: headlineView(strip, pooled, writer).map((cell) => ({ ...cell, how: links.how(cell.id, cell.id === "sex-ratio-at-birth" && pooled?.years === 3 ? { pool: 3 } : {}) })),
     ...(telling ? { compared: comparedBlock(frame, telling, links) } : {}),
     ...seriesBlocks(frame, series, byId.get("births")?.figure, links),
-    ...(listed ? { followUp: listed } : {}),
+    ...(listed ? { followUp: { ...listed, board: { label: translator(locale, followUpMessages)("toBoard"), href: href("/lagging", frame.state) } } } : {}), ...(reminders ? { reminders } : {}),
     changes: changeRows(all, now, before, writer),
     reporting: reportingGrid(KINDS.flatMap((id) => gridRow(ledger.registry.find(id), series)), years, locale),
     legend: legendOf(writer),

@@ -32,9 +32,10 @@ export async function getProblemPage(deps: Deps, locale: Locale, error: unknown)
   };
 }
 
-type Kind = "empty" | "damaged" | "page" | "area" | "year" | "snapshot" | "indicator" | "address";
+type Kind = "empty" | "damaged" | "page" | "area" | "year" | "snapshot" | "indicator" | "address" | "store";
 
 function kindOf({ code, exitCode }: LedgerError): Kind {
+  if (code.startsWith("store.")) return "store";
   if (exitCode === 3) return "damaged";
   if (/^(snapshot|catalog)\.(none|empty|noCurrent|noSnapshot|noneWhole)/.test(code)) return "empty";
   const topic = code.split(".")[0];

@@ -11,6 +11,7 @@ import { comparedChart } from "../views/compared-chart";
 import { comparedTable, type ComparedTable } from "../views/compared-table";
 import { coverageMatrix, MOST_ROWS } from "../views/coverage-matrix-view";
 import { figureText } from "../views/figure-text";
+import type { Findings } from "../views/findings";
 import { sortRows } from "../views/interval-row";
 import { legendOf } from "../views/legend";
 import { asSentence } from "../views/names";
@@ -18,6 +19,7 @@ import { percent, progressView, type QuarterView } from "../views/quarter-view";
 import { outlookRow, type LeftTable, type OutlookRow } from "../views/service-tables";
 import { servicesFindings } from "../views/services-findings";
 import type { ShellView } from "../views/shell-view";
+import { CHOICES } from "./choices";
 import type { Deps } from "./deps";
 import { openFrame, readQuery, type PageFrame, type Query } from "./page-frame";
 import { linksOf, type PageLinks } from "./page-links";
@@ -33,9 +35,12 @@ export type ServicesPage = {
   shell: ShellView;
   heading: string;
   lead: string[];
+  basis?: Findings["basis"];
   empty?: string[];
   form?: ServicesForm;
   matrix?: { chart: ChartView; table: LeftTable };
+  /** Looked from. */
+  quarter?: number;
   /** The service chosen: through the year, and its areas. */
   chosen?: { id: string; definition: string; progress: QuarterView; chart?: ChartView; table?: ComparedTable; caption: string; all: { label: string; href: string } };
   tiles: { id: string; view: QuarterView }[];
@@ -48,8 +53,7 @@ export type ServicesPage = {
 };
 
 const schema = z.object({
-  service: z.string().regex(/^service-[0-9A-Za-z-]{1,52}$/).optional(),
-  quarter: z.enum(["1", "2", "3", "4"]).transform((text) => Number(text) as Quarter).optional(),
+  service: CHOICES.service.optional(), quarter: CHOICES.quarter.optional(),
 });
 
 /** How far services reach those entitled to them: every area and service, through the year, who is left, and what was held. */
@@ -80,16 +84,16 @@ function pageOf(made: Made): ServicesPage {
   const level = sharedLevel(ledger.tree.children(area));
   const now = progress.lines.map((line) => ({ ...line, ...line.quarters[progress.quarter - 1]! }));
   const services = now.map((line) => { const { rows, reference } = coverage.find(({ indicator }) => indicator === line.indicator)!; return { ...line, rows, ...(reference ? { reference } : {}) }; });
-  const links = linksOf(frame, { path: "/services", view: "services" });
+  const links = linksOf(frame, { path: "/services", view: "services", extra: { service: extra.service, quarter: quarter !== undefined && quarter <= progress.latest ? String(quarter) : undefined } });
   const seen = { quarter: String(progress.quarter) };
   return {
     title: `${t("page")} · ${areaName} · ${frame.year}`,
     shell: shellOf(frame, { page: "services", path: "/services", extra: { ...extra, service: quarter === undefined && chosen === progress.lines[0] ? undefined : extra.service } }),
-    ...servicesFindings({ services, areaName, level, writer }),
+    ...servicesFindings({ services, quarter: progress.quarter, areaName, level, writer }),
     form: formOf(made, t), ...matrixPart(made, level, links), chosen: chosenPart(made, level, links, t), tiles: tilesOf(made),
     outlook: { subtitle: t("outlookSub", { ...seen, area: areaName }), rows: now.map((line) => outlookRow({ ...line, shares: line.quarters.map(({ share }) => share) }, writer)) },
     ...(ledger.tree.children(area).length > 0 ? { left: { subtitle: t("leftSub", seen), table: leftTable(made, links) } } : {}),
-    activities, aid: aidOf(made, t), legend: legendOf(writer), links,
+    activities, aid: aidOf(made, t), legend: legendOf(writer), links, quarter: progress.quarter,
   };
 }
 

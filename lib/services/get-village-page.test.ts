@@ -14,7 +14,7 @@ const every = (measure: string, value: (at: number) => number | null, more: Part
 
 async function pageOf(rollup: TinyRollup, code: string, { locale = "zh-CN", year }: { locale?: Locale; year?: string } = {}) {
   const ledger = await ledgerOf(rollup);
-  const deps = { ledger: () => Promise.resolve({ ledger, damaged: [] }) } as unknown as Deps; // the page asks for the ledger only
+  const deps = { dataDir: "/nowhere", ledger: () => Promise.resolve({ ledger, damaged: [] }) } as unknown as Deps; // the page asks for the ledger, and whether there are earlier ones
   return getVillagePage(deps, locale, year ? { year } : {}, code);
 }
 const services = (year: number) => [...every("service_eligible", () => 40, { band: "newborn_visit", year }), ...every("service_served", (at) => (at === 0 ? 10 : 30 + (at % 5)), { band: "newborn_visit", year })];
@@ -27,6 +27,12 @@ describe("spine chart of a village", () => {
     expect(row(page, "service-newborn-visit")).toMatchObject({ own: "25.0%", dot: { reach: "far", tone: "behind" }, spread: expect.any(Array), limits: expect.any(Object) });
     expect(page.spine!.title).toContain("较差的有新生儿访视");
     expect(page.spine!.subtitle).toContain("11 个相似村");
+  });
+
+  it("leads to the pages that answer for the village, of those it has figures for", async () => {
+    const { elsewhere } = await pageOf({ areas: VILLAGES, years: [...every("population", (at) => 500 + at), ...services(2009)] }, "a", { locale: "en" });
+
+    expect(elsewhere!.links.map(({ href }) => href)).toEqual(["/en/people?area=a", "/en/services?area=a", "/en/villages?against=similar%3Aa&indicator=service-newborn-visit"]);
   });
 
   it("says of every figure of the area above how it was made there, and of none where nothing is above", async () => {

@@ -6,6 +6,7 @@ import { translator } from "../i18n/translator";
 import { isComparable, type Indicator, type Topic } from "../indicators/indicator";
 import type { Locale } from "../base/locale";
 import type { FigureText } from "../views/figure-text";
+import type { Findings } from "../views/findings";
 import { legendOf } from "../views/legend";
 import type { SeriesView } from "../views/series-view";
 import type { ShellView } from "../views/shell-view";
@@ -14,19 +15,20 @@ import { inSentence, joinNames, nameOf } from "../views/names";
 import { noPyramid, type PyramidView } from "../views/pyramid-view";
 import type { SpineView } from "../views/spine-view";
 import { seriesMatrix, type SeriesMatrix } from "../views/series-matrix";
-import { villageFollowUp, type VillageFollowUp } from "../views/village-follow-up";
+import type { VillageFollowUp } from "../views/village-follow-up";
 import { villageRow, type VillageLine } from "../views/village-row";
 import { withXmr, xmrTexts } from "../views/xmr-marks";
 import { birthSeries, tileSeries } from "../views/year-series";
 import { referenceOf } from "./compare-children";
-import { dataFaults, type FaultRow } from "./data-faults";
 import type { Deps } from "./deps";
-import { laggingOf } from "./follow-up";
 import { linksOf, type PageLinks } from "./page-links";
 import { openFrame, tenYears, type PageFrame, type Query } from "./page-frame";
 import { shellOf } from "./page-shell";
 import { isRelative } from "./shown-values";
 import { villageAges } from "./village-ages";
+import { villageFaults, type VillageFaultsPart } from "./village-faults";
+import { villageLagging } from "./village-lagging";
+import { villageLinks, type VillageLinks } from "./village-links";
 import { villageSpine } from "./village-spine";
 
 export type VillagePage = {
@@ -34,10 +36,13 @@ export type VillagePage = {
   shell: ShellView;
   heading: string;
   lead: string[];
+  basis?: Findings["basis"];
   /** Since when other villages' past is counted here, and that an old code was asked for. */
   notices: string[];
   /** Sizes that are not compared: people, births, deaths, moves. */
   sizes: { id: string; label: string; value: FigureText; how: string }[];
+  /** Other pages that answer for this village. */
+  elsewhere?: VillageLinks;
   spine?: SpineView;
   columns: { indicator: string; own: string; interval: string; above: string; standing: string; rank: string; change: string };
   groups: { label: string; lines: (VillageLine & { how: string; /** How the figure of the area above was made. */ howAbove?: string })[] }[];
@@ -47,7 +52,7 @@ export type VillagePage = {
   pyramid?: PyramidView;
   noAges: string;
   followUp?: VillageFollowUp;
-  faults: FaultRow[];
+  faults: VillageFaultsPart;
   legend: string[];
   links: PageLinks;
 };
@@ -68,17 +73,18 @@ export async function getVillagePage(deps: Deps, locale: Locale, query: Query, c
   const aboveName = parent ? nameOf(parent, locale) : "";
   const lines = await linesOf(frame, answers, parent);
   const standing = lines.find(({ id }) => id === "aged-65-share")?.standing?.text;
-  const [spine, pyramid, followUp, faults] = await Promise.all([villageSpine(frame, answers, parent), villageAges(frame, parent, standing), followUpOf(frame, parent), dataFaults(frame)]);
+  const [spine, pyramid, followUp, faults] = await Promise.all([villageSpine(frame, answers, parent), villageAges(frame, parent, standing), villageLagging(deps, frame, parent), villageFaults(deps, frame)]);
   const links = linksOf(frame, { path: `/villages/${area.code}`, view: "village" });
   const series = seriesOf(frame, answers, { parent, years, how: (id, at) => links.how(id, { year: at }) });
   const births = birthsOf(frame, answers, years);
+  const elsewhere = villageLinks(frame, lines);
   return {
     title: `${areaName} · ${frame.year}`,
     shell: shellOf({ ...frame, state: { ...frame.state, area: undefined } }, { path: `/villages/${area.code}` }),
     ...villageFindings({ lines, areaName, aboveName, year: String(year), locale }),
     notices: noticesOf(frame),
     sizes: SIZES.flatMap((id) => lines.filter((line) => line.id === id).map(({ label, own }) => ({ id, label, value: own, how: links.how(id) }))),
-    ...(spine ? { spine } : {}), ...(series ? { series } : {}), ...(pyramid ? { pyramid } : {}), noAges: noPyramid(locale), ...(followUp ? { followUp } : {}), ...(births ? { births } : {}),
+    ...(elsewhere ? { elsewhere } : {}), ...(spine ? { spine } : {}), ...(series ? { series } : {}), ...(pyramid ? { pyramid } : {}), noAges: noPyramid(locale), ...(followUp ? { followUp } : {}), ...(births ? { births } : {}),
     ...tableOf(frame, lines, links, parent),
     faults, legend: legendOf(writer), links,
   };
@@ -100,13 +106,6 @@ function birthsOf({ ledger, area, areaName, year, writer }: PageFrame, answers: 
   const indicator = ledger.registry.get("births");
   const figures = years.map((one) => answers.figure(indicator, area, one, { change: false }));
   return figures.some(({ status }) => status !== "missing") ? birthSeries({ indicator, figures, areaName, ...writer, current: answers.figure(indicator, area, year) }) : undefined;
-}
-
-/** The follow-up list is kept by the area above: its villages are tested together. */
-async function followUpOf({ ledger, area, year, locale }: PageFrame, parent: Area | undefined): Promise<VillageFollowUp | undefined> {
-  if (!parent || area.level !== "village") return undefined;
-  const lagging = await laggingOf(ledger, parent, year);
-  return villageFollowUp({ lagging, code: area.code, aboveName: nameOf(parent, locale), statYearStart: ledger.entry.statYearStart, locale, indicator: (id) => ledger.registry.find(id) });
 }
 
 /** A line for each indicator of which the area or the one above has anything. */

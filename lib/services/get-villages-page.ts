@@ -14,6 +14,7 @@ import type { ChartView } from "../charts/chart-svg";
 import type { CaterpillarView } from "../views/caterpillar-view";
 import { comparedTable, type ComparedTable } from "../views/compared-table";
 import { birthsLacking, birthsToJudge } from "../views/enough-births";
+import type { Findings } from "../views/findings";
 import { groupTable, type GroupTable } from "../views/group-table";
 import { intervalRows, type NamedFigure } from "../views/interval-row";
 import { legendOf } from "../views/legend";
@@ -39,6 +40,7 @@ export type VillagesPage = {
   shell: ShellView;
   heading: string;
   lead: string[];
+  basis?: Findings["basis"];
   definition: string;
   form: VillagesForm;
   chart?: CaterpillarView;
@@ -116,7 +118,7 @@ async function pageOf(made: Made): Promise<VillagesPage> {
   return {
     title: `${indicator.label[locale]} · ${areaName} · ${frame.year}`,
     shell: shellOf(frame, { page: "villages", path: "/villages", extra }),
-    ...villagesFindings({ ...scope, ownName: nameOf(comparison.question.area, locale), own: list.own, counts: comparison.counts, total: comparison.all.length, paged: list.found > PAGE_SIZE, writer, sort, tooFew, ...(funnel.outside === undefined ? {} : { outside: funnel.outside }), more: besideSentences(made) }),
+    ...villagesFindings({ ...scope, ownName: nameOf(comparison.question.area, locale), own: list.own, counts: comparison.counts, total: comparison.all.length, paged: list.found > PAGE_SIZE, writer, sort, tooFew, ...(funnel.outside === undefined ? {} : { outside: funnel.outside }), more: besideSentences(made), pool, usual: pool === 1 && asked.against === undefined && list.found === comparison.all.length && list.found <= PAGE_SIZE && frame.ledger.tree.children(frame.area).every((child) => child.level === level) }),
     definition: asSentence(indicator.definition[locale]), form, ...(chart ? { chart } : {}),
     ...(letterGroups.length > 1 && letterGroups.length <= MOST_LETTERS ? { letters: letterTable(letterGroups, comparison.all.map(({ area, figure: { rank } }) => ({ name: nameOf(area, locale), letters: rank.status === "ok" ? rank.letters : undefined })), locale) } : {}),
     funnel, ...(map ? { map } : {}),

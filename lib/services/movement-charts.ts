@@ -1,6 +1,6 @@
 import type { DisclosedFigure } from "../analysis/disclosure";
 import { festivalsOf, type Festival } from "../analysis/festivals";
-import { WAYS, type Movement, type Way } from "../analysis/movement";
+import { WAYS, type Movement, type Reach, type Way } from "../analysis/movement";
 import { netFigure, type NetMoves } from "../analysis/net-moves";
 import { monthOf } from "../analysis/stat-year";
 import { PERCENT, formatYear, formatWithSign } from "../i18n/format";
@@ -53,14 +53,14 @@ export function flowChart(frame: PageFrame, { flows }: Movement): FlowView | und
 }
 
 /** One picture for each reach, on one scale. */
-export function reachCharts(frame: PageFrame, { flows, reaches }: Movement): FlowView[] {
+export function reachCharts(frame: PageFrame, { flows, reaches }: Movement): (FlowView & { reach: Reach })[] {
   if (!flows) return [];
   const t = translator(frame.locale, messages);
   const festivals = festivalsOf(frame.year, frame.ledger.entry.statYearStart);
   const all = reaches.map((reach) => ({ reach, months: monthFigures(frame, flows, festivals, reach), year: { in: flows.in.figure(frame.year, 0, reach), out: flows.out.figure(frame.year, 0, reach) } }));
   const drawn = all.filter(({ months }) => months.some((month) => month.in.status !== "missing" || month.out.status !== "missing"));
   const extent = extentOf(drawn.map(({ months }) => months));
-  return drawn.map(({ reach, months, year }) => reachFlow({ label: t(`reach_${reach}`), months, year, extent, writer: frame.writer }));
+  return drawn.map(({ reach, months, year }) => ({ reach, ...reachFlow({ label: t(`reach_${reach}`), months, year, extent, writer: frame.writer }) }));
 }
 
 /** The years of the area itself, where there are two. */

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Area } from "../analysis/area-tree";
 import { newestWhole, yearsOf, type OpenLedger } from "../analysis/open-ledger";
-import { InputError } from "../base/errors";
+import { InputError, NotFoundError } from "../base/errors";
 import type { Locale } from "../base/locale";
+import { listSnapshots } from "../snapshots/catalog";
+import { currentId } from "../snapshots/work-folder";
 import type { PageState } from "../views/address";
 import type { Writer } from "../views/figure-text";
 import { nameOf } from "../views/names";
@@ -14,6 +16,8 @@ const stateSchema = z.object({
   area: z.string().regex(/^[0-9A-Za-z_-]{1,32}$/).optional(),
   year: z.string().regex(/^\d{4}$/).optional(),
   snapshot: z.string().regex(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{12}$/).optional(),
+  /** As known on this day: the newest snapshot of that day or before. */
+  known: z.iso.date().optional(),
   find: z.string().max(40).optional(),
 });
 
@@ -23,6 +27,8 @@ export type Query = Readonly<Record<string, string | string[] | undefined>>;
 export type PageFrame = {
   ledger: OpenLedger;
   damaged: string[];
+  /** The page shows another snapshot than the one in use. */
+  asKnown?: true;
   locale: Locale;
   writer: Writer;
   state: PageState;
@@ -37,15 +43,26 @@ export type PageFrame = {
 
 /** Opens what the address names; without a year the newest one that is over by the snapshot's day. */
 export async function openFrame(deps: Deps, locale: Locale, query: Query): Promise<PageFrame> {
-  const { find, ...asked } = readQuery(stateSchema, query);
+  const { find, known, ...rest } = readQuery(stateSchema, query);
+  const asked = known === undefined ? rest : { ...rest, snapshot: await knownOn(deps, known) };
   const { ledger, damaged } = await deps.ledger(asked.snapshot);
+  const asKnown = asked.snapshot !== undefined && asked.snapshot !== (await currentId(deps.dataDir));
   const { area, alias } = asked.area === undefined ? { area: ledger.tree.root, alias: undefined } : ledger.tree.find(asked.area);
   const years = yearsOf(ledger);
   const year = demandYear(ledger, asked.year ?? newestWhole(ledger));
   return {
     ledger, damaged, locale, area, year, years, areaName: nameOf(area, locale), state: { locale, ...asked }, writer: { locale, threshold: ledger.config.threshold },
-    ...(find ? { find } : {}), ...(alias ? { askedFor: { code: alias.code, name: nameOf(alias, locale), since: alias.since } } : {}),
+    ...(asKnown ? { asKnown } : {}), ...(find ? { find } : {}), ...(alias ? { askedFor: { code: alias.code, name: nameOf(alias, locale), since: alias.since } } : {}),
   };
+}
+
+/** @throws NotFoundError where every snapshot is newer than the day */
+async function knownOn({ dataDir }: Deps, day: string): Promise<string> {
+  const all = await listSnapshots(dataDir);
+  const found = all.find(({ asOf }) => asOf <= day);
+  if (found) return found.id;
+  const first = all.at(-1)?.asOf ?? "—";
+  throw new NotFoundError("snapshot.noneKnown", { zh: `没有截止日期在 ${day} 或以前的快照；最早的一份截至 ${first}`, en: `there is no snapshot as of ${day} or before; the first is as of ${first}` });
 }
 
 /**

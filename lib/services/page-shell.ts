@@ -1,5 +1,6 @@
 import { formatYearShort } from "../i18n/format";
 import * as messages from "../i18n/messages/shell";
+import * as snapshots from "../i18n/messages/snapshots";
 import { translator } from "../i18n/translator";
 import { href } from "../views/address";
 import { nameOf } from "../views/names";
@@ -19,12 +20,14 @@ export function shellOf(frame: PageFrame, { page, path, extra = {} }: ShellQuest
   const { ledger, locale, state, year, damaged } = frame;
   const { entry } = ledger;
   const t = translator(locale, messages);
+  const snapshotWords = translator(locale, snapshots);
   const other = (target: PageFrame["locale"]) => href(path, { ...state, locale: target }, extra);
   const id = entry.id.split("-").at(-1) ?? entry.id;
   return {
     locale,
     banners: [
       ...(damaged.length > 0 ? [{ kind: "damaged" as const, text: t("damaged", { ids: damaged.join(locale === "en" ? ", " : "、"), used: entry.id }) }] : []),
+      ...(frame.asKnown ? [{ kind: "asKnown" as const, text: snapshotWords("asKnown", { date: entry.asOf, id }), link: { label: snapshotWords("asKnownLink"), href: href(path, { ...state, snapshot: undefined }, extra) } }] : []),
       ...(entry.sample ? [{ kind: "sample" as const, text: t("sample") }] : []),
     ],
     area: pickerOf(frame, path, extra),

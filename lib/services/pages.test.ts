@@ -122,17 +122,17 @@ describe("how a figure was made", () => {
     const page = await getHowPage(deps, "zh-CN", {}, "birth-rate");
     const { hash } = (await listAllSnapshots(deps)).snapshots[0]!;
 
-    expect(JSON.parse(page.question.json)).toMatchObject({ from: "years", where: expect.anything() });
-    expect(page.question.sql).toMatch(/^SELECT .*\nFROM "years"/);
+    expect(JSON.parse(page.questions.asked[0]!.json)).toMatchObject({ from: "years", where: expect.anything() });
+    expect(page.questions.asked[0]!.sql).toMatch(/^SELECT .*\nFROM "years"/);
     expect(page.snapshot.lines.join()).toContain(hash);
-    expect(JSON.stringify({ ...page, question: undefined })).not.toMatch(/SELECT|parquet|\/tmp\//i);
+    expect(JSON.stringify({ ...page, questions: undefined })).not.toMatch(/SELECT|parquet|\/tmp\//i);
     expect(JSON.stringify(page)).not.toContain(dataDir);
   });
 
   it("asks for the very cells of which the figure is made", async () => {
     const page = await getHowPage(deps, "zh-CN", {}, "births");
     const { ledger } = await deps.ledger();
-    const { measure = [], year = [], value = [] } = await ledger.reader.ask(JSON.parse(page.question.json) as Parameters<typeof ledger.reader.ask>[0]);
+    const { measure = [], year = [], value = [] } = await ledger.reader.ask(JSON.parse(page.questions.asked[0]!.json) as Parameters<typeof ledger.reader.ask>[0]);
 
     const now = measure.flatMap((name, at) => (name === "birth" && year[at] === 2009 ? [Number(value[at])] : []));
     expect(now.reduce((sum, one) => sum + one, 0)).toBe(Number(page.value.text));

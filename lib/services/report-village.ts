@@ -70,7 +70,7 @@ function followUpBlock({ followUp }: VillagePage, section: string): Block[] {
   return followUp ? [{ kind: "text", section, title: followUp.title, paragraphs: [...(followUp.evidence ? [followUp.evidence] : []), ...followUp.stays, followUp.subtitle] }] : [];
 }
 
-function faultsTable({ page: { faults }, frame: { locale } }: Made): Block[] {
+function faultsTable({ page: { faults: { rows: faults } }, frame: { locale } }: Made): Block[] {
   if (faults.length === 0) return [];
   const t = translator(locale, village);
   const columns = [t("colFile"), t("colPeriod"), t("colText")].map((label): ReportColumn => ({ label, kind: "text" }));

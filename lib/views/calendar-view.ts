@@ -10,7 +10,7 @@ export type CalendarCell = { text: string; status: Figure["status"]; tint?: 0 | 
 export type CalendarRow = { label: string; cells: readonly CalendarCell[] };
 
 /** Years by months: each month's count, shaded by how it stands beside the mean. */
-export type CalendarView = { title: string; subtitle: string; alt: string; note?: string; columns: readonly string[]; rows: readonly CalendarRow[]; key: { label: string; classes: readonly string[]; festival: string } };
+export type CalendarView = { title: string; subtitle: string; alt: string; note?: string; columns: readonly string[]; rows: readonly CalendarRow[]; key: { label: string; classes: readonly string[]; festival?: string } };
 
 /** Upper ends of the classes, in times the mean of all months. */
 const CLASSES = [0.75, 1.25, 2, 3] as const;

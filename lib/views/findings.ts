@@ -9,13 +9,15 @@ import { changeSize, changeText } from "./change-text";
 import { figureText, type Writer } from "./figure-text";
 import type { IntervalRow, Reference } from "./interval-row";
 import { inSentence } from "./names";
+import { basisOf, joined, said, spoken, type Basis, type Said } from "./said";
 
 export type Measured = { indicator: Indicator; figure: Figure };
 /** Areas of one level, each beside the same reference. */
 export type Compared = { indicator: Indicator; rows: readonly IntervalRow[]; reference: Reference; areaName: string; level: string };
 /** The sex ratio at birth of several years taken together. */
 export type PooledRatio = { years: number; value: number; interval: { lower: number; upper: number }; band: readonly [number, number] };
-export type Findings = { heading: string; lead: string[] };
+/** `basis`: what heading and sentences were made from, the heading's first (`said.ts`). */
+export type Findings = { heading: string; lead: string[]; basis?: readonly (readonly Basis[])[] };
 
 type Question = { headline: readonly Measured[]; compared?: Compared; pooled?: PooledRatio; areaName: string; year: string } & Writer;
 type T = Translator<typeof messages.zhCN>;
@@ -24,12 +26,11 @@ type T = Translator<typeof messages.zhCN>;
 export function overviewFindings({ headline, compared, pooled, areaName, year, ...writer }: Question): Findings {
   const t: T = translator(writer.locale, messages);
   const reported = headline.filter(({ figure }) => figure.status === "ok");
-  if (reported.length === 0) return { heading: t("empty", { area: areaName, year }), lead: [] };
+  if (reported.length === 0) return spoken(said(t("empty", { area: areaName, year })), []);
   const first = reported.find(({ indicator }) => indicator.id === "birth-rate") ?? reported.find(({ figure }) => figure.change) ?? reported[0]!;
-  const clauses = [rateClause(first, t, writer), ...(compared ? [comparedClause(compared, t, writer.locale)] : [])];
-  const separator = writer.locale === "en" ? "; " : "；";
-  const lead = [changesSentence(reported.filter((one) => one !== first || isClear(one)), t, writer.locale), ...(pooled ? [pooledSentence(pooled, t)] : []), ...provisionalSentence(first.figure, t)];
-  return { heading: clauses.join(separator), lead };
+  const clauses = [said(rateClause(first, t, writer), basisOf(first.indicator, writer.locale)), ...(compared ? [said(comparedClause(compared, t, writer.locale), standingBasis(compared.indicator, writer.locale))] : [])];
+  const lead = [changesSentence(reported.filter((one) => one !== first || isClear(one)), t, writer.locale), ...(pooled ? [pooledSentence(pooled, t)] : []), ...provisionalSentence(first, t, writer.locale)];
+  return spoken(joined(clauses, writer.locale === "en" ? "; " : "；"), lead);
 }
 
 const isClear = ({ figure }: Measured): boolean => figure.change?.verdict === "up" || figure.change?.verdict === "down";
@@ -57,7 +58,12 @@ function comparedClause({ indicator, rows, reference, areaName, level }: Compare
 }
 
 /** The clear changes, or that there are none. */
-function changesSentence(measured: readonly Measured[], t: T, locale: Locale): string {
+function changesSentence(measured: readonly Measured[], t: T, locale: Locale): Said {
+  const told = measured.filter(isClear);
+  return said(changesText(told, t, locale), ...told.map(({ indicator }) => basisOf(indicator, locale)));
+}
+
+function changesText(measured: readonly Measured[], t: T, locale: Locale): string {
   const clear = measured.flatMap(({ indicator, figure }) => {
     const { change } = figure;
     if (figure.status !== "ok" || !change || change.verdict === "unclear") return [];
@@ -69,7 +75,14 @@ function changesSentence(measured: readonly Measured[], t: T, locale: Locale): s
   return t("changesMany", { n: String(clear.length), list: clear.map((one, at) => t("changeItem", at === 0 ? one : { ...one, indicator: inSentence(one.indicator, locale, "inner") })).join(locale === "en" ? "; " : "；") });
 }
 
-function pooledSentence({ years, value, interval, band }: PooledRatio, t: T): string {
+/** Where a count of areas that differ was made: the list of all of them with their standing. */
+export const standingBasis = (indicator: Indicator, locale: Locale, at: Omit<Basis, "id" | "label"> = {}): Basis => ({ id: "standing", label: indicator.label[locale], ...at, parts: { indicator: indicator.id, ...at.parts } });
+
+function pooledSentence(pooled: PooledRatio, t: T): Said {
+  return said(pooledText(pooled, t), { id: "sex-ratio-at-birth", label: t("stripRatio", { span: spanText(pooled.years, t) }), ...(pooled.years === 3 ? { pool: 3 } : {}) });
+}
+
+function pooledText({ years, value, interval, band }: PooledRatio, t: T): string {
   const parts = { span: spanText(years, t), value: formatNumber(value, RATIO), interval: formatInterval(interval, RATIO), upper: formatNumber(band[1], { scale: 1, sign: "", decimals: 0 }) };
   if (interval.lower > band[1]) return t("ratioJudged", parts);
   return interval.upper < band[0] ? t("ratioBelow", parts) : t("ratioNot", parts);
@@ -77,6 +90,6 @@ function pooledSentence({ years, value, interval, band }: PooledRatio, t: T): st
 
 export const spanText = (years: number, t: T): string => (years === 1 ? t("spanOne") : t("spanMany", { n: String(years) }));
 
-function provisionalSentence(figure: Figure, t: T): string[] {
-  return figure.months < 12 ? [t("provisional", { months: String(figure.months) })] : [];
+function provisionalSentence({ indicator, figure }: Measured, t: T, locale: Locale): Said[] {
+  return figure.months < 12 ? [said(t("provisional", { months: String(figure.months) }), basisOf(indicator, locale))] : [];
 }

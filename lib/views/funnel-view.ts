@@ -9,7 +9,7 @@ import type { Writer } from "./figure-text";
 import { toneOf, type IntervalRow } from "./interval-row";
 import { joinNames } from "./names";
 
-export type FunnelDot = { x: number; y: number; flag: FunnelFlag; tone: IntervalRow["tone"]; /** Of those outside 99.8 % only. */ name?: string };
+export type FunnelDot = { code: string; /** Its name, for those who point at it. */ hint: string; x: number; y: number; flag: FunnelFlag; tone: IntervalRow["tone"]; /** Of those outside 99.8 % only. */ name?: string };
 export type FunnelLine = { label: string; dashed: boolean; at: readonly { x: number; lower: number; upper: number }[] };
 
 /** What a funnel plot says: size across, value up, limits round a centre line. */
@@ -72,7 +72,7 @@ export function funnelView(question: FunnelQuestion): { view: FunnelView } | { s
       title, alt: title, size, format: indicator.display,
       subtitle: t("subtitle", { indicator: indicator.label[locale], sign: indicator.display.sign ? `${locale === "en" ? ", " : "，"}${indicator.display.sign}` : "", count: countAreas(points.length, question.level, locale), size: size.label, log: size.log ? t("log") : "", around: t(`around_${centre.kind}`, { name: centreName }) }),
       note: notesOf(question, funnel, { outside, drawn: drawn.length, dense }, t).join(locale === "en" ? " " : ""),
-      dots: drawn.map(({ code, size: x, value: y, flag }) => ({ x, y, flag, tone: x < (question.enough ?? 0) ? ("neutral" as const) : toneAt(flag, indicator), ...(isOuter({ flag }) ? { name: question.nameOf(code) } : {}) })),
+      dots: drawn.map(({ code, size: x, value: y, flag }) => ({ code, hint: question.nameOf(code), x, y, flag, tone: x < (question.enough ?? 0) ? ("neutral" as const) : toneAt(flag, indicator), ...(isOuter({ flag }) ? { name: question.nameOf(code) } : {}) })),
       ...(dense ? { cloud: { x: Float64Array.from(points, (point) => point.size), y: Float64Array.from(points, (point) => point.value) } } : {}),
       centre: { value: centre.value, label: centre.kind === "target" ? t("lineTarget", { value }) : t("lineCentre", { name: centreName, value }) },
       lines: [{ label: t("inner"), dashed: false, at: curve(funnel, size, FUNNEL_LEVELS.inner) }, { label: t("outer"), dashed: true, at: curve(funnel, size, FUNNEL_LEVELS.outer) }],

@@ -14,7 +14,7 @@ import { methodOfInterval, type MethodId } from "./methods/method-list";
 import type { LinkView } from "./shell-view";
 
 /** One line of how a figure was made; `method` leads to the method's own page. */
-export type HowFact = { term: string; text: string; method?: LinkView };
+export type HowFact = { term: string; text: string; method?: LinkView; /** Books and articles, in the language they are written in. */ sources?: string };
 export type HowQuestion = { indicator: Indicator; /** The one that was used, where there are several. */ formula: Formula; figure: Figure; isPooled: boolean; state: PageState; writer: Writer };
 
 type T = Translator<typeof messages.zhCN>;

@@ -20,7 +20,7 @@ export type LexisView = {
   ages: string[];
   cells: number[][];
   paths: CohortPath[];
-  table?: { columns: { born: string; ages: string; then: string; now: string; change: string }; rows: { born: string; ages: string; then: string; now: string; change: string }[] };
+  table?: { columns: { born: string; ages: string; then: string; now: string; change: string }; rows: { born: string; /** First and last year of birth: `1994-1999`. */ key: string; ages: string; then: string; now: string; change: string }[] };
 };
 
 /** Years before the newest that are drawn. */
@@ -45,7 +45,7 @@ export function lexisView(history: readonly AgeStructure[], { areaName, locale }
     note: t("note", { labels: joinNames(paths.map(({ label }) => label), locale) }),
     alt: t("alt", { title, from: String(years[0]), to: String(last.year), bands: String(last.bands.length) }),
     ages: last.bands.map(bandLabel), cells: last.bands.map((_, at) => drawn.map(({ bands }) => peopleOf(bands[at]!))),
-    ...(followed ? { table: { columns: { born: t("colBorn"), ages: t("colAges"), then: t("colThen", { year: String(followed.from) }), now: t("colNow", { year: String(followed.to) }), change: t("colChange") }, rows: [...followed.cohorts].reverse().map((cohort) => row(cohort, written(cohort.born, "bornLong"), locale)) } } : {}),
+    ...(followed ? { table: { columns: { born: t("colBorn"), ages: t("colAges"), then: t("colThen", { year: String(followed.from) }), now: t("colNow", { year: String(followed.to) }), change: t("colChange") }, rows: [...followed.cohorts].reverse().map((cohort) => ({ ...row(cohort, written(cohort.born, "bornLong"), locale), key: cohort.born.join("-") })) } } : {}),
   };
 }
 

@@ -7,6 +7,8 @@ import { translator, type Translator } from "../i18n/translator";
 import { countAreas, sharedLevel } from "./area-words";
 import { figureText, type Writer } from "./figure-text";
 import type { Findings } from "./findings";
+import { said, spoken, type Basis, type Said } from "./said";
+import * as derivation from "../i18n/messages/derivation";
 import { figureStanding, type Reference, type Standing } from "./interval-row";
 import { inSentence, joinNames } from "./names";
 import { timesText } from "./movement-tables";
@@ -23,10 +25,10 @@ export function movementFindings(question: MovementWords): Findings {
   const t: T = translator(question.writer.locale, messages);
   const { movement, aboveName, writer } = question;
   const lead = movement.implied.own.length > 0 ? impliedLead(question, t) : [
-    ...netLead(question, t), ...(aboveName === undefined || !movement.own.some((row) => row.in.status !== "missing") ? [] : [t("villageMonths", { most: String(writer.threshold - 1), above: aboveName })]),
+    ...netLead(question, t), ...(aboveName === undefined || !movement.own.some((row) => row.in.status !== "missing") ? [] : [said(t("villageMonths", { most: String(writer.threshold - 1), above: aboveName }))]),
     ...seasonLead(movement, writer, t), ...stockLead(movement, writer, t), ...areasLead(question, t),
   ];
-  return { heading: headingOf(question, t), lead: [...lead, ...contactLead(question, t)] };
+  return spoken(said(headingOf(question, t), ...headingBasis(question)), [...lead, ...contactLead(question, t)]);
 }
 
 function headingOf({ movement, year, areaName, writer }: MovementWords, t: T): string {
@@ -40,15 +42,24 @@ function headingOf({ movement, year, areaName, writer }: MovementWords, t: T): s
   return t(net > 0 ? "headIn" : net < 0 ? "headOut" : "headEven", { ...text, net: formatNumber(Math.abs(net), COUNT) });
 }
 
-function netLead({ movement, year, level }: MovementWords, t: T): string[] {
+/** Where the numbers of the heading were made. */
+function headingBasis({ movement, year, writer: { locale } }: MovementWords): Basis[] {
+  const t = translator(locale, messages);
+  const implied = movement.implied.own.at(-1);
+  if (implied) return [{ id: "implied-moves", label: translator(locale, derivation)("implied"), year: implied.year }];
+  const now = movement.own.find((row) => row.year === year);
+  return now && (now.in.status !== "missing" || now.out.status !== "missing") ? [{ id: "moves-in", label: t("in") }, { id: "moves-out", label: t("out") }] : [];
+}
+
+function netLead({ movement, year, level, writer: { locale } }: MovementWords, t: T): Said[] {
   const now = movement.own.find((row) => row.year === year);
   const interval = now && netInterval(now, level);
   if (!interval || now.net.status !== "ok") return [];
-  return [t(interval.lower > 0 || interval.upper < 0 ? "netClear" : "netUnclear", { value: formatWithSign(now.net.value, PER_MILLE), interval: formatInterval(interval, PER_MILLE) })];
+  return [said(t(interval.lower > 0 || interval.upper < 0 ? "netClear" : "netUnclear", { value: formatWithSign(now.net.value, PER_MILLE), interval: formatInterval(interval, PER_MILLE) }), { id: "net-interval", label: translator(locale, derivation)("netInterval") })];
 }
 
 /** Of each flow the month, of the three round the festival, that differs most from the others. */
-function seasonLead({ season }: Movement, { locale }: Writer, t: T): string[] {
+function seasonLead({ season }: Movement, { locale }: Writer, t: T): Said[] {
   if (!season) return [];
   const told = (["in", "out"] as const).flatMap((way) => {
     const found = strongest(season[way]);
@@ -57,7 +68,7 @@ function seasonLead({ season }: Movement, { locale }: Writer, t: T): string[] {
   if (told.length === 0) return [];
   const years = told.flatMap(({ contrast }) => contrast.years);
   const list = told.map(({ way, when, contrast }) => t(contrast.verdict === "more" ? "seasonMore" : "seasonFewer", { when: t(`when_${when}`), way: inSentence(t(way), locale, "inner"), ratio: timesText(contrast.ratio), interval: `${timesText(contrast.interval.lower)}–${timesText(contrast.interval.upper)}` }));
-  return [t("season", { from: String(Math.min(...years)), to: String(Math.max(...years)), list: list.join(locale === "en" ? "; " : "；") })];
+  return [said(t("season", { from: String(Math.min(...years)), to: String(Math.max(...years)), list: list.join(locale === "en" ? "; " : "；") }), ...told.map(({ way }) => ({ id: `season-${way}`, label: translator(locale, derivation)(`season_${way}`) })))];
 }
 
 type Known = Extract<Contrast, { status: "ok" }>;
@@ -70,15 +81,16 @@ function strongest({ festival }: Season): { when: "before" | "festival" | "after
   return known.sort((one, two) => Math.abs(Math.log(two.contrast.ratio)) - Math.abs(Math.log(one.contrast.ratio)))[0];
 }
 
-function stockLead({ stocks }: Movement, { locale }: Writer, t: T): string[] {
+function stockLead({ stocks }: Movement, { locale }: Writer, t: T): Said[] {
+  const basis = (way: Way, date: string): Basis => ({ id: `stock-${way}`, label: translator(locale, derivation)(`stock_${way}`), parts: { date } });
   const last = (way: Way) => [...stocks[way]].reverse().flatMap(({ month, figure }) => { const all = figure(); return all.status === "ok" ? [{ month, n: formatNumber(all.value, COUNT) }] : []; })[0];
   const [comers, goers] = [last("in"), last("out")];
-  if (comers && goers && comers.month === goers.month) return [t("stock", { month: monthText(comers.month, locale), in: comers.n, out: goers.n })];
-  return [comers && { ...comers, way: t("stockTitlePlain_in") }, goers && { ...goers, way: t("stockTitlePlain_out") }].flatMap((one) => (one ? [t("stockOne", { month: monthText(one.month, locale), way: inSentence(one.way, locale, "inner"), n: one.n })] : []));
+  if (comers && goers && comers.month === goers.month) return [said(t("stock", { month: monthText(comers.month, locale), in: comers.n, out: goers.n }), basis("in", comers.month), basis("out", goers.month))];
+  return [comers && { ...comers, way: "in" as const }, goers && { ...goers, way: "out" as const }].flatMap((one) => (one ? [said(t("stockOne", { month: monthText(one.month, locale), way: inSentence(t(`stockTitlePlain_${one.way}`), locale, "inner"), n: one.n }), basis(one.way, one.month))] : []));
 }
 
 /** Neutral: who lies above or below, in code order. */
-function areasLead({ movement: { areas }, areaName, name, own, writer: { locale } }: MovementWords, t: T): string[] {
+function areasLead({ movement: { areas }, areaName, name, own, writer: { locale } }: MovementWords, t: T): Said[] {
   const drawn = areas.filter(({ interval }) => interval !== undefined);
   if (drawn.length < 2 || !own) return [];
   const level = sharedLevel(drawn.map(({ area }) => area));
@@ -91,26 +103,28 @@ function areasLead({ movement: { areas }, areaName, name, own, writer: { locale 
     return [t(key, { names: joinNames(found.map(({ area }) => name(area.code)), locale), count: countAreas(found.length, level, locale), area: areaName })];
   };
   const list = [...say("above"), ...say("below")];
-  if (list.length === 0) return [t("areasNone", { count: countAreas(drawn.length, level, locale), area: areaName })];
-  return [t("areasSome", { list: list.join(locale === "en" ? ", " : "，"), area: areaName })];
+  const basis: Basis = { id: "net-migration-rate", label: t("colRate") };
+  if (list.length === 0) return [said(t("areasNone", { count: countAreas(drawn.length, level, locale), area: areaName }), basis)];
+  return [said(t("areasSome", { list: list.join(locale === "en" ? ", " : "，"), area: areaName }), basis)];
 }
 
-function contactLead({ movement: { contact }, name, target, writer }: MovementWords, t: T): string[] {
+function contactLead({ movement: { contact }, name, target, writer }: MovementWords, t: T): Said[] {
   const now = contact?.quarters.find(({ quarter }) => quarter === contact.latest);
   if (!contact || !now || now.share.status !== "ok") return [];
   const { text, sign, interval } = figureText(now.share, PERCENT, writer);
   const parts = { label: contact.indicator.label[writer.locale], value: text + sign, interval: interval ? ` ${interval}` : "" };
-  const said = now.left.status === "ok" && now.left.value > 0 ? t("contact", { ...parts, quarter: String(now.quarter), left: formatNumber(now.left.value, COUNT) }) : t("contactPlain", parts);
+  const basis: Basis = { id: "service-outlook", label: parts.label, parts: { indicator: contact.indicator.id, quarter: String(now.quarter) } };
+  const first = now.left.status === "ok" && now.left.value > 0 ? t("contact", { ...parts, quarter: String(now.quarter), left: formatNumber(now.left.value, COUNT) }) : t("contactPlain", parts);
   const behind = contact.areas.filter(({ share }) => figureStanding(share, target) === "below");
-  if (!target || behind.length === 0) return [said];
+  if (!target || behind.length === 0) return [said(first, basis)];
   const words = { target: formatWithSign(target.lower, { ...PERCENT, decimals: 0 }), names: joinNames(behind.map(({ area }) => name(area.code)), writer.locale), count: countAreas(behind.length, sharedLevel(behind.map(({ area }) => area)), writer.locale) };
-  return [said, t(behind.length <= MOST_NAMES ? "contactBehind" : "contactBehindMany", words)];
+  return [said(first, basis), said(t(behind.length <= MOST_NAMES ? "contactBehind" : "contactBehindMany", words), { id: contact.indicator.id, label: parts.label })];
 }
 
-function impliedLead({ movement: { implied }, year }: MovementWords, t: T): string[] {
+function impliedLead({ movement: { implied }, year, writer: { locale } }: MovementWords, t: T): Said[] {
   const [first, last] = [implied.own[0]!, implied.own.at(-1)!];
   const sum = implied.own.reduce((all, one) => all + one.implied, 0);
-  return [t("impliedLead", { from: String(first.year), to: String(last.year), net: `${sum > 0 ? "+" : ""}${formatNumber(sum, COUNT)}` }), ...(last.year < year ? [t("impliedNotYear", { year: String(year), last: String(last.year) })] : [])];
+  return [said(t("impliedLead", { from: String(first.year), to: String(last.year), net: `${sum > 0 ? "+" : ""}${formatNumber(sum, COUNT)}` }), ...implied.own.map((one) => ({ id: "implied-moves", label: translator(locale, derivation)("ofYear", { label: translator(locale, derivation)("implied"), year: String(one.year) }), year: one.year }))), ...(last.year < year ? [said(t("impliedNotYear", { year: String(year), last: String(last.year) }))] : [])];
 }
 
 /** What is lacking, and what to hand in: one sentence each. */

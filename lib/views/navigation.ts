@@ -13,6 +13,11 @@ export const PAGES = [
   { id: "sexRatio", group: "compare", path: "/sex-ratio" },
   { id: "balance", group: "compare", path: "/balance" },
   { id: "services", group: "compare", path: "/services" },
+  { id: "quality", group: "follow", path: "/quality" },
+  { id: "lagging", group: "follow", path: "/lagging" },
+  { id: "meetings", group: "meet", path: "/meetings" },
+  { id: "history", group: "meet", path: "/history" },
+  { id: "snapshots", group: "manage", path: "/snapshots" },
   { id: "methods", group: "manage", path: "/methods" },
 ] as const satisfies readonly { id: keyof typeof messages.zhCN; group: string; path: string }[];
 

@@ -1,33 +1,34 @@
 import type { DisclosedFigure } from "../analysis/disclosure";
 import { COUNT, PERCENT, RATIO, formatNumber, formatWithSign } from "../i18n/format";
+import * as derivation from "../i18n/messages/derivation";
 import * as messages from "../i18n/messages/people";
 import { translator, type Translator } from "../i18n/translator";
 import { newcombe } from "../statistics/newcombe";
 import type { Locale } from "../base/locale";
 import { mostChanged, type Followed } from "./cohorts";
 import type { Findings } from "./findings";
+import { joined, said, spoken, type Basis, type Said } from "./said";
+import type { Indicator } from "../indicators/indicator";
 
 type T = Translator<typeof messages.zhCN>;
 export type PeopleNow = { population?: DisclosedFigure; dependency?: DisclosedFigure; births?: DisclosedFigure; deaths?: DisclosedFigure; /** 65 and over, the first year there is and the one shown. */ aged?: { now: DisclosedFigure; first?: DisclosedFigure } };
-export type ProjectedOld = { year: number; lower: number; upper: number; from: number; to: number };
-type Question = { now: PeopleNow; followed?: Followed; projected?: ProjectedOld; /** Born in words, of the cohort that changed most. */ born: (pair: [number, number]) => string; areaName: string; year: number; level: number; locale: Locale };
+export type ProjectedOld = { year: number; /** Of the ages it begins with. */ start: number; lower: number; upper: number; from: number; to: number };
+type Question = { now: PeopleNow; followed?: Followed; projected?: ProjectedOld; /** Born in words, of the cohort that changed most. */ born: (pair: [number, number]) => string; /** Names an indicator to those who ask how it was made. */ indicator: (id: string) => Indicator; areaName: string; year: number; level: number; locale: Locale };
 
 /** Two or three sentences from the numbers; what is withheld, unknown or not told apart is not said to have changed. */
-export function peopleFindings({ now, followed, projected, born, areaName, year, level, locale }: Question): Findings {
+export function peopleFindings({ now, followed, projected, born, indicator, areaName, year, level, locale }: Question): Findings {
   const t: T = translator(locale, messages);
-  const clauses = [...agedClause(now.aged, { level, year: String(year) }, t), ...naturalClause(now, t)];
+  const basis = (id: string, figure?: DisclosedFigure): Basis => ({ id, label: indicator(id).label[locale], ...(figure ? { year: Number(figure.period) } : {}) });
+  const clauses = [...agedClause(now.aged, { level, year: String(year) }, t).map((text) => said(text, basis("aged-65-share", now.aged?.now), now.aged?.first && basis("aged-65-share", now.aged.first))), ...naturalClause(now, t).map((text) => said(text, basis("births", now.births), basis("deaths", now.deaths)))];
   const population = now.population?.status === "ok" ? formatNumber(now.population.value, COUNT) : undefined;
-  if (clauses.length === 0) return population ? { heading: t("populationOnly", { area: areaName, n: population }), lead: [] } : { heading: t("empty", { area: areaName, year: String(year) }), lead: [t("emptyNext")] };
-  const text = clauses.join(locale === "en" ? "; " : "；");
-  return {
-    heading: text.charAt(0).toUpperCase() + text.slice(1),
-    lead: [
-      ...(population ? [t("leadPopulation", { n: population, year: now.population?.period ?? "" })] : []),
-      ...(now.dependency?.status === "ok" ? [t("leadDependency", { n: formatNumber(now.dependency.value * 100, RATIO) })] : []),
-      ...cohortSentence(followed, born, t),
-      ...(projected ? [t("leadProjection", { year: String(projected.year), lower: people(projected.lower), upper: people(projected.upper), from: String(projected.from), to: String(projected.to) })] : []),
-    ],
-  };
+  if (clauses.length === 0) return population ? spoken(said(t("populationOnly", { area: areaName, n: population }), basis("population", now.population)), []) : spoken(said(t("empty", { area: areaName, year: String(year) })), [said(t("emptyNext"))]);
+  const heading = joined(clauses, locale === "en" ? "; " : "；");
+  return spoken({ ...heading, text: heading.text.charAt(0).toUpperCase() + heading.text.slice(1) }, [
+    ...(population ? [said(t("leadPopulation", { n: population, year: now.population?.period ?? "" }), basis("population", now.population))] : []),
+    ...(now.dependency?.status === "ok" ? [said(t("leadDependency", { n: formatNumber(now.dependency.value * 100, RATIO) }), basis("dependency-ratio", now.dependency))] : []),
+    ...cohortSentence(followed, born, t),
+    ...(projected ? [said(t("leadProjection", { year: String(projected.year), lower: people(projected.lower), upper: people(projected.upper), from: String(projected.from), to: String(projected.to) }), { id: "projection", label: translator(locale, derivation)("projection"), year: projected.start })] : []),
+  ]);
 }
 
 /** How a share stands beside an earlier one: by Newcombe's difference of the two. */
@@ -57,12 +58,12 @@ function naturalClause({ births, deaths }: PeopleNow, t: T): string[] {
   return [t(more > 0 ? "naturalMore" : more < 0 ? "naturalLess" : "naturalEven", { n: formatNumber(Math.abs(more), COUNT), year: births.period })];
 }
 
-function cohortSentence(followed: Followed | undefined, born: Question["born"], t: T): string[] {
+function cohortSentence(followed: Followed | undefined, born: Question["born"], t: T): Said[] {
   const cohort = followed && mostChanged(followed);
   if (!cohort) return [];
   const change = cohort.now / cohort.then - 1;
   const share = formatWithSign(Math.abs(change), PERCENT);
-  return [t("leadCohort", { born: born(cohort.born), from: String(followed.from), to: String(followed.to), then: formatNumber(cohort.then, COUNT), now: formatNumber(cohort.now, COUNT), change: t(change > 0 ? "cohortMore" : "cohortLess", { share }) })];
+  return [said(t("leadCohort", { born: born(cohort.born), from: String(followed.from), to: String(followed.to), then: formatNumber(cohort.then, COUNT), now: formatNumber(cohort.now, COUNT), change: t(change > 0 ? "cohortMore" : "cohortLess", { share }) }), { id: "cohort", label: born(cohort.born), year: followed.to, parts: { born: cohort.born.join("-") } })];
 }
 
 const people = (value: number): string => formatNumber(Math.round(value), COUNT);

@@ -1,3 +1,4 @@
+import type { Indicator } from "../indicators/indicator";
 import { describe, expect, it } from "vitest";
 import type { DisclosedFigure } from "../analysis/disclosure";
 import { LOCALES } from "../base/locale";
@@ -12,7 +13,7 @@ const share = (events: number, exposure: number, period: string) => shown(ok("ag
 const count = (id: string, value: number, period = "2009", months = 12) => shown(ok(id, value, { period, months }));
 
 describe("findings", () => {
-  const say = (now: PeopleNow, more = {}) => peopleFindings({ now, born: ([from, to]) => `${from}–${to}`, areaName: "清源乡", year: 2009, level: 0.95, locale: "zh-CN", ...more });
+  const say = (now: PeopleNow, more = {}) => peopleFindings({ now, indicator: (id) => ({ id, label: { "zh-CN": id, en: id } }) as Indicator, born: ([from, to]) => `${from}–${to}`, areaName: "清源乡", year: 2009, level: 0.95, locale: "zh-CN", ...more });
 
   it("says a rise over the years only where the two shares can be told apart", () => {
     expect(say({ aged: { now: share(1407, 11804, "2009"), first: share(789, 11751, "1999") } }).heading).toBe("65 岁及以上占 11.9%，比 1999 年高 5.2 个百分点");
@@ -29,7 +30,7 @@ describe("findings", () => {
   });
 
   it("says what is lacking and the next step where nothing is known", () => {
-    expect(say({ population: shown(missing("population")) })).toEqual({ heading: "清源乡 2009 年度没有人口、出生和死亡的数字", lead: [expect.stringContaining("请在页首另选年度")] });
+    expect(say({ population: shown(missing("population")) })).toMatchObject({ heading: "清源乡 2009 年度没有人口、出生和死亡的数字", lead: [expect.stringContaining("请在页首另选年度")] });
   });
 
   it("calls the calculation no target", () => {

@@ -25,7 +25,7 @@ export type ProjectionTile = {
 };
 export type ProjectionView =
   | { status: "refused"; heading: string; sentence: string }
-  | { status: "ok"; heading: string; title: string; subtitle: string; alt: string; tiles: ProjectionTile[]; assumptions: { title: string; lines: string[]; what: string }; table: { title: string; columns: string[]; rows: string[][] }; last: { year: number; lower: number; upper: number; from: number; to: number } };
+  | { status: "ok"; heading: string; title: string; subtitle: string; alt: string; tiles: ProjectionTile[]; assumptions: { title: string; lines: string[]; what: string }; table: { title: string; columns: string[]; rows: string[][] }; last: { year: number; /** Of the ages it begins with. */ start: number; lower: number; upper: number; from: number; to: number } };
 
 type Made = Extract<Projection, { status: "ok" }>;
 type T = Translator<typeof messages.zhCN>;
@@ -50,7 +50,7 @@ export function projectionView({ projection, history, areaName, isVillage, local
     subtitle: t("subtitle", { area: areaName, first: String(counted[0]?.year ?? start.year), from: String(start.year) }),
     assumptions: { title: t("assumptions"), lines: assumptionsOf(projection, { areaName, isVillage, locale }, t), what: t("what") },
     table: tableOf(projection, lines, t),
-    last: { year: old.year, lower: old.lower, upper: old.upper, from: rates.source.years[0]!, to: rates.source.years.at(-1)! },
+    last: { year: old.year, start: start.year, lower: old.lower, upper: old.upper, from: rates.source.years[0]!, to: rates.source.years.at(-1)! },
   };
 }
 

@@ -6,6 +6,7 @@ import type { Locale } from "../base/locale";
 import type { ChangeRow } from "./change-rows";
 import type { ComparedTable } from "./compared-table";
 import type { FollowUpView } from "./follow-up-view";
+import type { PlainCell, PlainTable } from "./plain-table";
 import { changeCell, figureCell, intervalCell, textCell, valueCell } from "./report-cells";
 import type { ReportCell, ReportColumn, TableBlock } from "./report-view";
 import type { ReportingGrid } from "./reporting-grid";
@@ -66,3 +67,10 @@ export function seriesReportTable({ points, format }: SeriesView, locale: Locale
     }),
   };
 }
+
+/** A table of whatever stands behind a picture. */
+export function plainReportTable({ columns, rows }: PlainTable): TableParts {
+  return { columns: columns.map(({ label, number: numeric }) => (numeric ? number(label) : text(label))), rows: rows.map(({ head, cells }) => [textCell(head), ...cells.map(plainCell)]) };
+}
+
+const plainCell = (cell: PlainCell): ReportCell => ("value" in cell ? valueCell(cell.value) : { text: cell.text, ...tone(cell.tone) });

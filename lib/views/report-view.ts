@@ -9,7 +9,7 @@ export type ReportFigure = { label: string; value: ReportCell; change: ReportCel
 
 export type TextBlock = { kind: "text"; section: string; title: string; paragraphs: readonly string[] };
 export type FiguresBlock = { kind: "figures"; section: string; title: string; cells: readonly ReportFigure[] };
-export type ChartBlock<Chart> = { kind: "chart"; section: string; chart: Chart; title: string; subtitle: string; alt: string; note?: string; /** How the figures were made, for speaker notes and the list of figures. */ method?: string };
+export type ChartBlock<Chart> = { kind: "chart"; section: string; chart: Chart; title: string; subtitle: string; alt: string; note?: string; /** How the figures were made, for speaker notes and the list of figures. */ method?: string; /** The table behind the picture, where a pack has it: tooltips of the deck and the workbook. */ data?: { columns: readonly ReportColumn[]; rows: readonly (readonly ReportCell[])[] } };
 export type TableBlock = { kind: "table"; section: string; title: string; note?: string; columns: readonly ReportColumn[]; rows: readonly (readonly ReportCell[])[]; /** Rows there are in all, where the table holds fewer. */ total?: number; method?: string };
 export type ReportBlock<Chart> = TextBlock | FiguresBlock | ChartBlock<Chart> | TableBlock;
 

@@ -20,7 +20,7 @@ export type OutlookRow = {
   mid: string;
   end: string;
   season: string;
-  /** Counts of people; those entitled and served stay out where those left are few. */
+  /** Counts of people; absent where the share is not shown. */
   served?: string;
   left: FigureText;
 };
@@ -47,7 +47,7 @@ export function outlookRow({ indicator, share, left, shares, target, midYear, ye
     ...(side ? { standing: { text: words[side], tone: toneOf(side, indicator.better) } } : {}),
     mid: t("midCell", { goal: percent(midYear.goal, format), result: outlookText(midYear.linear, wanted(midYear.goal, shares[1]), format, writer) }), end: outlookText(yearEnd?.linear, wanted(target, shares[3]), format, writer),
     season: yearEnd?.linear.status === "decided" ? "" : outlookText(yearEnd?.seasonal, {}, format, writer),
-    ...(left.status === "ok" && share.status === "ok" ? { served: t("servedOf", { served: count(share.events), eligible: count(share.exposure) }) } : {}), left: figureText(left, COUNT, writer),
+    ...(share.status === "ok" ? { served: t("servedOf", { served: count(share.events), eligible: count(share.exposure) }) } : {}), left: figureText(left, COUNT, writer),
   };
 }
 

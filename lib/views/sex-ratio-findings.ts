@@ -9,9 +9,11 @@ import { asSentence, joinNames } from "./names";
 import { countAreas } from "./area-words";
 import { figureText, type Writer } from "./figure-text";
 import type { Findings } from "./findings";
+import { said, spoken, type Basis, type Said } from "./said";
+import * as derivation from "../i18n/messages/derivation";
 
 export type T = Translator<typeof messages.zhCN>;
-export type JudgedName = { name: string; verdict: RatioVerdict };
+export type JudgedName = { name: string; /** Of an area, or of a guidance group. */ code?: string; group?: string; verdict: RatioVerdict };
 type Question = {
   own: { figure: DisclosedFigure; verdict: RatioVerdict; pool: number };
   indicator: Indicator; band: readonly [number, number]; rule: RatioRule; normal: number;
@@ -29,13 +31,21 @@ const MOST_NAMES = 4;
 export function sexRatioFindings(question: Question): Findings {
   const { own: { figure, verdict }, indicator, rule, band, areas, groups, villages, areaName, year, writer } = question;
   const t: T = translator(writer.locale, messages);
-  if (figure.status !== "ok") return { heading: t("headNone", { area: areaName, year: String(year) }), lead: [asSentence(t("headNoneNext", { reason: (figureText(figure, indicator.display, writer).reason ?? "").replace(/[。.]$/, "") }))] };
+  const basis: Basis = { id: indicator.id, label: indicator.label[writer.locale], pool: question.own.pool };
+  if (figure.status !== "ok") return spoken(said(t("headNone", { area: areaName, year: String(year) }), basis), [said(asSentence(t("headNoneNext", { reason: (figureText(figure, indicator.display, writer).reason ?? "").replace(/[。.]$/, "") })))]);
   const lead = [
-    ...(figure.interval ? [t("leadInterval", { interval: formatInterval(figure.interval, RATIO), lower: String(band[0]), upper: String(band[1]), test: testWords(verdict, t) })] : []),
-    ...(areas ? [stageSentence("Areas", areas, t, writer)] : []), ...(groups.length > 0 ? [stageSentence("Groups", { level: "mixed", rows: groups }, t, writer)] : []), ...(villages ? [stageSentence("Villages", villages, t, writer)] : []),
-    missingSentence(question, t), ...completeSentence(question, t), t("leadNeed", { need: formatNumber(rule.need, WHOLE), upper: String(band[1]) }),
+    ...(figure.interval ? [said(t("leadInterval", { interval: formatInterval(figure.interval, RATIO), lower: String(band[0]), upper: String(band[1]), test: testWords(verdict, t) }), basis)] : []),
+    ...(areas ? [said(stageSentence("Areas", areas, t, writer), ...highOf(areas.rows, question))] : []), ...(groups.length > 0 ? [said(stageSentence("Groups", { level: "mixed", rows: groups }, t, writer), ...highOf(groups, question))] : []), ...(villages ? [said(stageSentence("Villages", villages, t, writer), ...highOf(villages.rows, question))] : []),
+    said(missingSentence(question, t), { id: "missing-girls", label: translator(writer.locale, derivation)("missingGirls"), pool: question.own.pool, parts: { normal: String(question.normal) } }), ...completeSentence(question, t), said(t("leadNeed", { need: formatNumber(rule.need, WHOLE), upper: String(band[1]) })),
   ];
-  return { heading: headingOf(question, t), lead };
+  return spoken(said(headingOf(question, t), basis), lead);
+}
+
+/** Those named as high; of a sentence that names none the area's own ratio. */
+function highOf(rows: readonly JudgedName[], { indicator, own: { pool }, writer: { locale } }: Question): Basis[] {
+  const high = rows.filter(({ verdict: { verdict } }) => verdict === "high").slice(0, MOST_NAMES);
+  if (high.length === 0) return [{ id: indicator.id, label: indicator.label[locale], pool }];
+  return high.map(({ name, code, group }) => (group === undefined ? { id: indicator.id, label: name, ...(code === undefined ? {} : { area: code }), pool } : { id: "group-ratio", label: name, parts: { pool: String(pool), group } }));
 }
 
 function testWords(verdict: RatioVerdict, t: T): string {
@@ -74,7 +84,7 @@ function missingSentence({ own: { figure }, normal, level }: Question, t: T): st
 }
 
 /** What the births not reported could do to the ratio: only where completeness is known and surely below one. */
-function completeSentence({ complete, indicator }: Question, t: T): string[] {
+function completeSentence({ complete, indicator, writer: { locale } }: Question, t: T): Said[] {
   if (complete?.completeness.status !== "ok" || complete.ratio.status !== "ok") return [];
   const { completeness: { value, interval }, ratio: { value: now, events: boys = 0, exposure: births = 0 }, year } = complete;
   if (!interval || !(interval.upper < 1) || !(value > 0) || births === 0) return [];
@@ -82,5 +92,5 @@ function completeSentence({ complete, indicator }: Question, t: T): string[] {
   if (missed < 0.5) return [];
   const percent = { scale: 100, sign: "%", decimals: 1 } as const;
   const then = (100 * boys) / (births - boys + missed);
-  return [t("leadComplete", { year: String(year), value: formatWithSign(value, percent), interval: `${formatNumber(interval.lower, percent)}–${formatNumber(interval.upper, percent)}`, n: formatNumber(missed, WHOLE), now: formatNumber(now, indicator.display), then: formatNumber(then, indicator.display) })];
+  return [said(t("leadComplete", { year: String(year), value: formatWithSign(value, percent), interval: `${formatNumber(interval.lower, percent)}–${formatNumber(interval.upper, percent)}`, n: formatNumber(missed, WHOLE), now: formatNumber(now, indicator.display), then: formatNumber(then, indicator.display) }), { id: "completeness", label: t("colComplete", { year: String(year) }), year }, { id: indicator.id, label: indicator.label[locale], year })];
 }

@@ -5,7 +5,7 @@ export type LinkView = { label: string; href: string; current?: true; hint?: str
 /** What stands round every page: bar, navigation, banners, foot. */
 export type ShellView = {
   locale: Locale;
-  banners: { kind: "sample" | "damaged"; text: string }[];
+  banners: { kind: "sample" | "damaged" | "asKnown"; text: string; link?: LinkView }[];
   area?: AreaPickerView;
   year?: { label: string; current: string; options: LinkView[] };
   asOf: string;

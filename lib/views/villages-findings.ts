@@ -6,7 +6,9 @@ import { translator, type Translator } from "../i18n/translator";
 import { isComparable, type Indicator } from "../indicators/indicator";
 import { countAreas } from "./area-words";
 import { figureText, type Writer } from "./figure-text";
+import { standingBasis, type Findings } from "./findings";
 import type { IntervalRow, Reference } from "./interval-row";
+import { basisOf, said, spoken } from "./said";
 
 type T = Translator<typeof messages.zhCN>;
 type Question = {
@@ -22,15 +24,21 @@ type Question = {
   outside?: number;
   /** Said after the counts: years taken together, villages chosen. */
   more?: readonly string[];
+  /** Years taken together. */
+  pool?: number;
+  /** Whether the areas are those right below, beside what they usually stand beside: then their standing has a page of its own. */
+  usual?: boolean;
 };
 
 /** Heading and lead of a comparison: which cannot be told apart, how many differ, the area's own value, how many have no number and why. */
-export function villagesFindings(question: Question): { heading: string; lead: string[] } {
-  const { indicator, writer, more = [] } = question;
+export function villagesFindings(question: Question): Findings {
+  const { indicator, writer, more = [], pool, usual } = question;
   const t: T = translator(writer.locale, messages);
   const described = !isComparable(indicator);
-  const lead = [ownSentence(question, t), countsSentence(question, t), ...more, described ? t("headingDescribedLead") : t("rankNote")];
-  return { heading: described ? t("headingDescribed", { indicator: indicator.label[writer.locale], count: countAreas(question.total, question.level, writer.locale) }) : headingOf(question, t), lead };
+  const basis = basisOf(indicator, writer.locale, pool === undefined ? {} : { pool });
+  const standing = usual && !described ? standingBasis(indicator, writer.locale) : basis;
+  const lead = [said(ownSentence(question, t), basis), said(countsSentence(question, t), standing), ...more.map((text) => said(text)), said(described ? t("headingDescribedLead") : t("rankNote"))];
+  return spoken(said(described ? t("headingDescribed", { indicator: indicator.label[writer.locale], count: countAreas(question.total, question.level, writer.locale) }) : headingOf(question, t), standing), lead);
 }
 
 function headingOf(question: Question, t: T): string {

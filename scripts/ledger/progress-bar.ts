@@ -33,3 +33,23 @@ export function progressBar(locale: Locale, { stream = process.stderr, now = () 
     },
   };
 }
+
+/** The same bar for a pack: blocks made and files written, of all. */
+export function packBar(locale: Locale, { stream = process.stderr, now = () => performance.now() } = {}): { onPack(done: number, total: number): void; end(): void } {
+  const t = translator(locale, messages);
+  const began = now();
+  let [drawn, last] = [false, -Infinity];
+  return {
+    onPack(done, total) {
+      const at = now();
+      if (at - began < QUIET_FOR || at - last < (stream.isTTY ? EVERY.terminal : EVERY.pipe)) return;
+      [drawn, last] = [true, at];
+      const share = Math.min(1, done / Math.max(1, total));
+      const line = `${"█".repeat(Math.round(share * WIDTH))}${"░".repeat(WIDTH - Math.round(share * WIDTH))} ${t("stagePack")} ${done}/${total}`;
+      stream.write(stream.isTTY ? `\r\x1b[2K${line}` : `${line}\n`);
+    },
+    end() {
+      if (drawn && stream.isTTY) stream.write("\r\x1b[2K");
+    },
+  };
+}

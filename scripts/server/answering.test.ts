@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { answering, type Parts } from "./answering";
 import type { Handler } from "./capture";
 import { httpServer, listen } from "./http-server";
+import { heldPosted, POSTED_HEADER } from "../../lib/base/posted-form";
 
 type Got = { status: number; headers: IncomingHttpHeaders; body: Buffer; text: string };
 const servers: Server[] = [];
@@ -117,6 +118,13 @@ describe("answers of pages", () => {
     expect(renders).toBe(4);
   });
 
+  it("are not kept where the page shows a fault of the moment", async () => {
+    const { handler, rendered } = pages('<meta name="answer-keep" content="no"/>');
+    const { ask } = await start(handler);
+
+    expect([(await ask("/a")).status, (await ask("/a")).status, rendered.length]).toEqual([200, 200, 2]);
+  });
+
   it("carry the status that the page states, and are then not kept", async () => {
     const { handler, rendered } = pages('<meta name="answer-status" content="404"/>');
     const { ask } = await start(handler);
@@ -147,6 +155,58 @@ describe("answers of pages", () => {
     await ask("/a");
 
     expect(rendered).toEqual(["/a "]);
+  });
+});
+
+describe("posts", () => {
+  const send = (port: number, path: string, text: string, headers: Record<string, string> = {}) =>
+    fetch(`http://127.0.0.1:${port}${path}`, { method: "POST", body: text, redirect: "manual", headers: { "content-type": "application/x-www-form-urlencoded", origin: `http://127.0.0.1:${port}`, ...headers } });
+  const posting = async (handler: Handler) => {
+    const { answer } = answering({ handler, buildId: "b", dataState: () => "s", statics: new Map(), log: () => {} });
+    const server = httpServer(answer, () => {});
+    servers.push(server);
+    return listen(server, { host: "127.0.0.1", port: 0 });
+  };
+
+  it("reach the page as a form that is held for this one answer, and are answered anew each time", async () => {
+    const seen: unknown[] = [];
+    let token = "";
+    const port = await posting(async (request, response) => {
+      token = String(request.headers[POSTED_HEADER]);
+      seen.push([request.method, request.url, heldPosted(token)?.text("note")]);
+      response.setHeader("content-type", "text/html");
+      response.end("<p>taken</p>");
+    });
+    const first = await send(port, "/lagging/v1?year=2009", "note=%E6%9D%91");
+    await send(port, "/lagging/v1?year=2009", "note=%E6%9D%91");
+
+    expect([first.status, first.headers.get("cache-control"), await first.text()]).toEqual([200, "no-store", "<p>taken</p>"]);
+    expect(seen).toEqual([["GET", "/lagging/v1?year=2009", "村"], ["GET", "/lagging/v1?year=2009", "村"]]);
+    expect(heldPosted(token)).toBeUndefined();
+  });
+
+  it("lead on with 303 where the page does", async () => {
+    const port = await posting(async (_request, response) => void response.writeHead(307, { location: "/lagging/v1?saved=2" }).end("x"));
+    const got = await send(port, "/lagging/v1", "a=1");
+
+    expect([got.status, got.headers.get("location"), await got.text()]).toEqual([303, "/lagging/v1?saved=2", ""]);
+  });
+
+  it("are refused from elsewhere, to elsewhere and beyond their size, before any page is made", async () => {
+    let made = 0;
+    const port = await posting(async (_request, response) => void ((made += 1), response.end()));
+    const statuses = await Promise.all([send(port, "/lagging/v1", "a=1", { origin: "http://evil.example" }), send(port, "/villages", "a=1"), send(port, "/lagging/v1", `a=${"x".repeat(3 * 1024 * 1024)}`), send(port, "/lagging/v1", "{}", { "content-type": "application/json" })]);
+
+    expect(statuses.map(({ status }) => status)).toEqual([403, 405, 413, 415]);
+    expect(made).toBe(0);
+  });
+
+  it("never let a reader name a form of another by the header", async () => {
+    const seen: unknown[] = [];
+    const { ask } = await start(async (request, response) => (seen.push(request.headers[POSTED_HEADER]), response.end()));
+    await ask("/a", { [POSTED_HEADER]: "guess" });
+
+    expect(seen).toEqual([undefined]);
   });
 });
 

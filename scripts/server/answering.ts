@@ -4,7 +4,9 @@ import { PassThrough, type Writable } from "node:stream";
 import type { Bilingual } from "../../lib/base/errors";
 import { capture, type Captured, type Handler, type Head } from "./capture";
 import { finish, send, textOf, type FinishedAnswer } from "./finished-answer";
+import { holdPosted, POSTED_HEADER } from "../../lib/base/posted-form";
 import { refusal, type Asked } from "./guard";
+import { postLimit, readPosted } from "./posting";
 import { KeptAnswers } from "./kept-answers";
 import { plainPage } from "./plain-page";
 import { BARE_POLICY, pagePolicy, SAFETY_HEADERS } from "./policy";
@@ -15,6 +17,8 @@ export type Parts = {
   handler: Handler | undefined;
   buildId: string;
   dataState(): string;
+  /** Called when a post is done, before its answer is sent: what was written must be in the state by then. */
+  posted?(): Promise<void>;
   statics: ReadonlyMap<string, FinishedAnswer>;
   kept?: KeptAnswers;
   /** false renders every request anew, shared with nobody: only to measure what keeping is worth. */
@@ -53,6 +57,24 @@ export function answering(parts: Parts): Answering {
     return answer;
   };
 
+  /** A posted form is answered by the page it was posted to, made for this one reader and never kept. */
+  const post = async (asked: Asked, response: ServerResponse): Promise<void> => {
+    const posted = await readPosted(asked.body ?? nothing(), asked.headers, postLimit(asked.url)!);
+    if ("refused" in posted) return send(await plainAnswer(posted.refused.status, posted.refused), asked, response);
+    const { token, drop } = holdPosted(posted.form);
+    try {
+      const headers = { ...innerHeaders({ ...asked, headers: {} }), [POSTED_HEADER]: token };
+      const captured = await turns.take(() => capture(parts.handler!, { url: asked.url, headers }, { limit: LARGEST_HELD, overflow: (head) => direct(head, response) }));
+      await parts.posted?.();
+      if (!captured.passed) await send(await toPostAnswer(captured, asked, parts.log), asked, response);
+    } catch (cause) {
+      if (response.headersSent) return void response.destroy();
+      await send(await failure(cause, asked, parts.log), asked, response);
+    } finally {
+      drop();
+    }
+  };
+
   const answer: Answering["answer"] = async (asked, response) => {
     const refused = refusal(asked);
     if (refused) return send(await plainAnswer(refused.status, refused), asked, response);
@@ -61,6 +83,7 @@ export function answering(parts: Parts): Answering {
     if (asked.url.startsWith("/_next/")) return send(await plainAnswer(404, NO_FILE), asked, response);
     if (!parts.handler) return send(await plainAnswer(503, NOT_BUILT), asked, response);
 
+    if (asked.method === "POST") return post(asked, response);
     const key = keyOf(asked, parts);
     const found = keeping ? kept.get(key) : undefined;
     if (found) return send(found, asked, response);
@@ -94,16 +117,26 @@ function innerHeaders({ headers }: Asked): Record<string, string> {
   return { host: "localhost", "user-agent": "cunjing", accept: "text/html,*/*", ...Object.fromEntries(payload) };
 }
 
-const mayBeKept = (captured: Captured, answer: FinishedAnswer) => !captured.passed && answer.status === 200 && captured.status === 200 && captured.headers["set-cookie"] === undefined;
+const mayBeKept = (captured: Captured, answer: FinishedAnswer) => !captured.passed && answer.status === 200 && captured.status === 200 && captured.headers["set-cookie"] === undefined && !captured.body.includes(NOT_KEPT);
+const nothing = async function* (): AsyncGenerator<Uint8Array> {};
+/** A page that shows a fault of the moment, such as a database that is away, says so and is made anew for the next reader. */
+const NOT_KEPT = '<meta name="answer-keep" content="no"/>';
 
-async function toAnswer(captured: Exclude<Captured, { passed: true }>, asked: Asked, log: Parts["log"]): Promise<FinishedAnswer> {
+/** After a post the browser goes on to an address of its own (303), so that going back or loading again posts nothing. */
+async function toPostAnswer(captured: Exclude<Captured, { passed: true }>, asked: Asked, log: Parts["log"]): Promise<FinishedAnswer> {
+  const { location } = captured.headers;
+  if (captured.status < 300 || captured.status > 399 || location === undefined) return toAnswer(captured, asked, log, "no-store");
+  return finish({ status: 303, headers: { ...SAFETY_HEADERS, location, "cache-control": "no-store", "content-security-policy": BARE_POLICY }, body: Buffer.alloc(0) });
+}
+
+async function toAnswer(captured: Exclude<Captured, { passed: true }>, asked: Asked, log: Parts["log"], keep = "private, no-cache"): Promise<FinishedAnswer> {
   const { status, headers, body } = captured;
   const isPage = String(headers["content-type"] ?? "").startsWith("text/html");
   const html = isPage ? body.toString("utf8") : "";
-  if (status >= 500) return failure(`the application answered ${status}; its own words stand above`, asked, log);
+  if (status >= 500 && status !== 503) return failure(`the application answered ${status}; its own words stand above`, asked, log);
   return finish({
     status: isPage && status === 200 ? statedStatus(html) : status,
-    headers: { ...outerHeaders(headers), ...SAFETY_HEADERS, "cache-control": "private, no-cache", "content-security-policy": isPage ? pagePolicy(html) : BARE_POLICY },
+    headers: { ...outerHeaders(headers), ...SAFETY_HEADERS, "cache-control": keep, "content-security-policy": isPage ? pagePolicy(html) : BARE_POLICY },
     body,
   });
 }

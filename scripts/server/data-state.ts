@@ -5,9 +5,9 @@ import { join } from "node:path";
 /**
  * A short text that changes whenever what a page could say changes: `current.json` is looked at on every call (some
  * microseconds); the snapshots' own files, which change only when one arrives or is damaged, at most every half second,
- * and less often where there are so many that looking takes long.
+ * and less often where there are so many that looking takes long. The small database tells its own state.
  */
-export function dataState(dataDir: string, now: () => number = () => performance.now()): () => string {
+export function dataState(dataDir: string, now: () => number = () => performance.now(), storeState: () => string = () => ""): () => string {
   const current = join(dataDir, "current.json");
   const snapshots = join(dataDir, "snapshots");
   let files = "";
@@ -18,7 +18,7 @@ export function dataState(dataDir: string, now: () => number = () => performance
       files = filesState(snapshots);
       next = started + Math.max(500, (now() - started) * 100);
     }
-    return `${stamp(current)}:${files}`;
+    return `${stamp(current)}:${files}:${storeState()}`;
   };
 }
 

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Bilingual } from "../../lib/base/errors";
+import { fromOwnPage, postLimit } from "./posting";
 
-export type Asked = { method: string; url: string; headers: IncomingHttpHeaders };
+export type Asked = { method: string; url: string; headers: IncomingHttpHeaders; /** Of a post. */ body?: AsyncIterable<Uint8Array> };
 export type Refusal = { status: number } & Bilingual;
 
 const LONGEST_URL = 2048;
@@ -13,11 +14,12 @@ const MALFORMED: Refusal = { status: 400, zh: "地址格式不正确，请检查
  * address, a name that is not this machine's (DNS rebinding), and other sites' pages asking behind the reader's back.
  */
 export function refusal({ method, url, headers }: Asked): Refusal | undefined {
-  if (method !== "GET" && method !== "HEAD") return { status: 405, zh: "只支持读取（GET、HEAD）。", en: "Only reading (GET, HEAD) is supported." };
+  const posts = method === "POST" && postLimit(url) !== undefined;
+  if (method !== "GET" && method !== "HEAD" && !posts) return { status: 405, zh: "此处只支持读取（GET、HEAD）。", en: "Only reading (GET, HEAD) is supported here." };
   if (url.length > LONGEST_URL) return { status: 414, zh: "地址过长。", en: "The address is too long." };
   if (!wellFormed(url)) return MALFORMED;
   if (!LOOPBACK.test(headers.host ?? "")) return { status: 421, zh: "本服务只接受以 localhost、127.0.0.1 或 [::1] 访问。", en: "This server answers to localhost, 127.0.0.1 or [::1] only." };
-  if (fromAnotherSite(headers)) return { status: 403, zh: "不接受其他网站发起的请求。", en: "Requests started by another site are refused." };
+  if (posts ? !fromOwnPage(headers) : fromAnotherSite(headers)) return { status: 403, zh: "不接受其他网站发起的请求。", en: "Requests started by another site are refused." };
   return undefined;
 }
 

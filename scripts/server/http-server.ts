@@ -5,8 +5,9 @@ import type { Answering } from "./answering";
 /** A server with limits: a client that sends or reads slowly, or opens too much, costs little and is let go. */
 export function httpServer(answer: Answering["answer"], log: (line: string) => void): Server {
   const server = createServer({ maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 5_000 }, (request, response) => {
-    request.resume(); // a body is never read, only let through
-    answer({ method: request.method ?? "", url: request.url ?? "", headers: request.headers }, response).catch((cause: unknown) => {
+    const posts = request.method === "POST";
+    if (!posts) request.resume(); // a body is not read, only let through
+    answer({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, ...(posts ? { body: request } : {}) }, response).then(() => request.resume(), (cause: unknown) => {
       log(`unexpected: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
       response.destroy();
     });

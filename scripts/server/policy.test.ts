@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { PRESENT_SCRIPT } from "../../lib/services/packs/present-script";
 import { pagePolicy } from "./policy";
 
 const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -25,6 +26,13 @@ describe("pagePolicy", () => {
 
     expect(sources(html, "script-src")).toEqual(["'self'"]);
     expect(sources(html, "style-src")).toEqual(["'self'", hash("a{color:red}"), hash("b{}")]);
+  });
+
+  it("allows the script of a deck that is presented, and no other that looks like it", () => {
+    const deck = sources(`<script>${PRESENT_SCRIPT}</script>`, "script-src");
+    const other = sources(`<script>${PRESENT_SCRIPT};alert(1)</script>`, "script-src");
+
+    expect([deck.length, other.length]).toEqual([2, 1]);
   });
 
   it("allows nothing by default and no frame, base or foreign form", () => {

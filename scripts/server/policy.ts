@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { PRESENT_SCRIPT } from "../../lib/services/packs/present-script";
 
 /** On every file of the build: a script or a style is no page, and eight files would carry four kilobytes of what only a page needs. */
 export const FILE_HEADERS = { "x-content-type-options": "nosniff", "cross-origin-resource-policy": "same-origin" } as const;
@@ -54,7 +55,7 @@ const FIXED = new Set(["requestAnimationFrame(function(){$RT=performance.now()})
 
 /** One known call whose only argument is JSON can do nothing but hand over data. */
 function isFrameworkScript(text: string): boolean {
-  if (FIXED.has(text)) return true;
+  if (FIXED.has(text) || text === PRESENT_SCRIPT) return true;
   const call = CALLS.find((start) => text.startsWith(start));
   const end = /\);?$/.exec(text)?.index;
   if (!call || end === undefined) return false;

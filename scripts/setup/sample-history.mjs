@@ -9,7 +9,7 @@ export const EARLIER = ["2008-10-05", "2009-04-05"];
 /** Imports the sample as it was on earlier days, so that what was known when can be seen; the newest snapshot stays the current one. */
 export async function importEarlierSamples(root, dataDir, days = EARLIER) {
   const folder = await mkdtemp(join(tmpdir(), "cunjing-sample-"));
-  const tool = (script, ...args) => run(process.execPath, ["--import", "tsx", join(root, "scripts", script), ...args], { cwd: root, env: { LEDGER_DATA: dataDir }, quiet: true });
+  const tool = (script, ...args) => run(process.execPath, [join(root, "scripts", "run.mjs"), `scripts/${script}`, ...args], { cwd: root, env: { LEDGER_DATA: dataDir }, quiet: true });
   try {
     for (const day of days) {
       const ledger = join(folder, day);

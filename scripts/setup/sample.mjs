@@ -2,7 +2,17 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "./run.mjs";
+import { importEarlierSamples } from "./sample-history.mjs";
 import { note } from "./say.mjs";
+
+/** The cases of the sample's lagging villages, where there are none yet. Over an office's own ledger nothing is done. */
+export async function importSampleCases(root, dataDir) {
+  const file = join(root, "data", "sample-cases.json");
+  if (existsSync(join(dataDir, "cunjing.db")) || !existsSync(file) || !(await hasSnapshot(dataDir))) return false;
+  const { code } = await run(process.execPath, [join(root, "scripts", "run.mjs"), "scripts/ledger.ts", "cases", "import", file, "--for-sample"], { cwd: root, env: { LEDGER_DATA: dataDir } });
+  if (code !== 0) note("示例案卷未能导入，原因见上；其他页面不受影响。", "The sample's cases could not be imported, see above; other pages are not affected.");
+  return code === 0;
+}
 
 /** Imports the sample package where there is no snapshot at all. A failure is said and does not keep the server from starting. */
 export async function importSample(root, dataDir) {
@@ -13,8 +23,9 @@ export async function importSample(root, dataDir) {
     return false;
   }
   note("还没有快照，正在导入示例数据（虚构）……", "There is no snapshot yet; importing the sample package (fictional)…");
-  const { code } = await run(process.execPath, ["--import", "tsx", join(root, "scripts", "ledger.ts"), "import", sample], { cwd: root, env: { LEDGER_DATA: dataDir } });
+  const { code } = await run(process.execPath, [join(root, "scripts", "run.mjs"), "scripts/ledger.ts", "import", sample], { cwd: root, env: { LEDGER_DATA: dataDir } });
   if (code !== 0) note("示例数据未能导入，原因见上；页面会说明没有数据。", "The sample could not be imported, see above; the pages will say that there are no data.");
+  if (code === 0 && !(await importEarlierSamples(root, dataDir))) note("示例的早期快照未能导入；其余不受影响。", "The sample's earlier snapshots could not be imported; nothing else suffers.");
   return code === 0;
 }
 

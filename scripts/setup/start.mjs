@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { buildPages } from "./pages.mjs";
 import { installDependencies } from "./dependencies.mjs";
 import { alone } from "./lock.mjs";
-import { importSample } from "./sample.mjs";
+import { importSample, importSampleCases } from "./sample.mjs";
 import { endWith, note, say } from "./say.mjs";
 import { creatable, portFault, portFree, ROOT, settings, writable } from "./settings.mjs";
 
@@ -25,6 +25,7 @@ export async function start(args = process.argv.slice(2)) {
 async function prepare({ dataDir }) {
   await installDependencies(ROOT);
   await importSample(ROOT, dataDir);
+  await importSampleCases(ROOT, dataDir);
   await buildPages(ROOT);
 }
 

@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { installBrowser } from "./browser.mjs";
 import { installDependencies } from "./dependencies.mjs";
 import { alone } from "./lock.mjs";
+import { installPostgres } from "./postgres.mjs";
 import { buildPages } from "./pages.mjs";
 import { run } from "./run.mjs";
 import { endWith } from "./say.mjs";
@@ -20,19 +21,22 @@ export async function test() {
     const stages = [
       ["代码检查 lint", () => one(tool([...bin("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0"]))],
       ["类型 types", () => one(types())],
-      ["单元、契约与导入 unit, contract and import", () => unit(join(reports, "unit.json"))],
+      ["单元、契约与导入 unit, contract and import", () => installPostgres().then(() => unit(join(reports, "unit.json")))],
       ["构建 build", () => one(alone(ROOT, () => buildPages(ROOT)).then(() => ({ code: 0 })))],
       ["浏览器 browser", () => browser(join(reports, "browser.json"))],
     ];
     const total = { passed: 0, failed: 0, skipped: 0 };
     const failures = [];
+    const skipped = [];
     for (const [name, stage] of stages) {
       const counts = await timed(name, stage);
       add(total, counts);
       failures.push(...failuresOf(name, counts));
+      skipped.push(...(counts.left ?? []).map((words) => `  ${name}: ${words}`));
     }
     // Said again at the end: of a long run often only the end is kept.
     if (failures.length > 0) process.stderr.write(`\n失败 failed:\n${failures.join("\n")}\n\n`);
+    if (skipped.length > 0) process.stderr.write(`\n跳过 skipped:\n${skipped.join("\n")}\n\n`);
     process.stdout.write(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}\n`);
     process.exitCode = total.failed ? 1 : 0;
   } catch (cause) {
@@ -78,7 +82,8 @@ async function unit(report) {
     if (failed.length === 0) return status === "failed" ? [`${relative(ROOT, name)}: ${briefly(message)}`] : [];
     return failed.map(({ fullName, failureMessages }) => `${relative(ROOT, name)} › ${fullName}: ${briefly(failureMessages[0])}`);
   });
-  return believed(code, { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests, which });
+  const left = testResults.flatMap(({ name, assertionResults }) => assertionResults.filter(({ status }) => status === "pending" || status === "skipped" || status === "todo").map(({ fullName }) => `${relative(ROOT, name)} › ${fullName}`));
+  return believed(code, { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests, which, left });
 }
 
 async function browser(report) {

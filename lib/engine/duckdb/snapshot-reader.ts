@@ -23,6 +23,7 @@ const FILES: Record<TableName, string> = {
   areas: "rollup/areas.parquet", aliases: "rollup/aliases.parquet", years: "rollup/years.parquet", months: "rollup/months.parquet",
   population: "rollup/population.parquet", periods: "rollup/periods.parquet", faults: "rollup/faults.parquet",
   targets: "targets.parquet", groups: "groups.parquet", reported: "reported.parquet", checks: "checks.parquet",
+  events: "events.parquet", misfiled: "misfiled.parquet", sources: "sources.parquet",
 };
 const YEARS_BY_AREA = { relation: "years_by_area", file: "rollup/years-by-area.parquet" };
 

@@ -9,6 +9,8 @@ export const zhCN = {
   colArea: "地区", colYear: "年度", colValue: "数值", colInterval: "95% 区间", colEvents: "分子", colExposure: "分母", colMonth: "月份", colDate: "日期", colOrder: "孩次", colBoys: "男", colGirls: "女", colBirths: "出生", colRatio: "性别比", colAges: "年龄", colQuarter: "季度", colServed: "已服务", colEligible: "应服务", colLeft: "尚未服务", colTimes: "为其余月份的倍数", colStanding: "与参照比", colWhat: "数",
   questionNote: "只取这个数所站的计数；区间、模拟和保护由程序按“方法”一栏所说的做。",
 
+  lagging: "跟踪依据：{area} · {indicator}", laggingLead: "每一期拿这个村当期新增的数与目标（没有目标的与{area}的全域值）比，单侧检验，各村一起校正；只有分得开才算落后。", laggingChance: "{period}：真实水平若恰好等于界限，只凭偶然这样差的可能是 {p}；各村一起校正后 {adjusted}，不超过 {level} 才算落后。", laggingRules: "连续 {running} 期落后、同期 {once} 项落后，或落后且持续变差的列入；连续 {clear} 期不落后的退出。",
+  colPeriod: "期间", colLimit: "界限", colChance: "只凭偶然", colAdjusted: "校正后",
   gini: "基尼系数：{indicator}", theil: "泰尔指数：{indicator}", between: "泰尔指数的组间部分：{indicator}", within: "泰尔指数的组内部分：{indicator}", fifthRatio: "最高五分之一与最低五分之一之比：{indicator}",
   balanceLead: "{count}之间的差距。0 表示各村一样；小村的数本来就会上下跳，所以要与“只有偶然”时的范围比。", fifthLead: "把 {count}按数值排开，最高五分之一的平均数除以最低五分之一的平均数。",
   giniToday: "洛伦兹曲线下的部分 ∑ = {sum}，G = 1 − {sum} = {value}", theilToday: "T = 组间 {between} + 组内 {within} = {value}", partToday: "T = {value}，其中组间 {between}、组内 {within}", fifthToday: "Q = {top} ÷ {bottom} = {value}",
@@ -50,6 +52,8 @@ export const en: Record<keyof typeof zhCN, string> = {
   colArea: "Area", colYear: "Year", colValue: "Value", colInterval: "95% interval", colEvents: "Numerator", colExposure: "Denominator", colMonth: "Month", colDate: "Date", colOrder: "Birth order", colBoys: "Boys", colGirls: "Girls", colBirths: "Births", colRatio: "Sex ratio", colAges: "Ages", colQuarter: "Quarter", colServed: "Served", colEligible: "Entitled", colLeft: "Not yet reached", colTimes: "Times the other months", colStanding: "Beside the reference", colWhat: "Number",
   questionNote: "Only the counts this number stands on; intervals, simulations and protection are made as the method above says.",
 
+  lagging: "On the follow-up list: {area}, {indicator}", laggingLead: "In each period what the village added is held against the target (or, without one, against the value of {area}): a one-sided test, corrected over all villages; only what can be told apart is called behind.", laggingChance: "{period}: were the true level just at the limit, chance alone would do this badly in {p} of cases; corrected over all villages {adjusted}; behind where that is not above {level}.", laggingRules: "Listed: behind {running} periods running, on {once} indicators at once, or behind and getting worse. Released: not behind {clear} periods running.",
+  colPeriod: "Period", colLimit: "Limit", colChance: "By chance", colAdjusted: "Corrected",
   gini: "Gini coefficient: {indicator}", theil: "Theil index: {indicator}", between: "Theil index, part between groups: {indicator}", within: "Theil index, part within groups: {indicator}", fifthRatio: "Top fifth over bottom fifth: {indicator}",
   balanceLead: "The gap between {count}. 0 means all alike; numbers of small villages jump anyway, so it stands beside what chance alone would give.", fifthLead: "With {count} in order of value: the mean of the highest fifth over the mean of the lowest.",
   giniToday: "the part under the Lorenz curve ∑ = {sum}, G = 1 − {sum} = {value}", theilToday: "T = between {between} + within {within} = {value}", partToday: "T = {value}: between {between}, within {within}", fifthToday: "Q = {top} ÷ {bottom} = {value}",

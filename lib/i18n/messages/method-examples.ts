@@ -83,8 +83,15 @@ export const zhCN = {
   earlier: "所选年度没有可用的率和比例，例子取 {year} 年。",
   needsMap: "要知道哪些地区相邻；快照里没有地图（geometry.geojson）。",
   needsBorders: "有共同边界、数字又能显示的地区不足五个。",
-  needsDelays: "快照的汇总不存“发生月 × 上报延迟”的表，所以没有今天的例子。",
-  needsTable: "快照的汇总只存核对项目数和错项数，不存台账值与实际值的交叉表。",
+  "ex_chain-ladder": "{area} {from} 至 {until} 上报月份已知的出生 {births} 人，当月入账的占 {first}；照以往的延迟，最近几个月还会增加约 {toCome} 人（标准误 {se}）{assumed}。",
+  monthsAssumed: "，其中 {n} 个月的数不显示，按平常月份的出生数估算",
+  "ex_kappa": "{who}核对“{field}”{total} 项，写错 {wrong} 项：一致 {agreement}，碰巧也会一致 {chance}，κ = {value}（{interval}）。",
+  field_sex: "性别", field_order: "孩次", field_month: "月份", field_age: "年龄", field_other: "项目",
+  needsDelays: "快照里没有出生的上报月份，所以没有今天的例子。",
+  villageDelays: "村的逐月出生数太小，不显示；换一个上级地区就有例子。",
+  fewDelays: "上报月份已知的出生太少，推算没有意义。",
+  needsTable: "所选地区和年度没有核对错项的数，或者全在同一类里。",
+  villageTable: "村一年核对的项目太少，不显示；换一个上级地区就有例子。",
 } as const;
 
 export const en: Record<keyof typeof zhCN, string> = {
@@ -171,6 +178,13 @@ export const en: Record<keyof typeof zhCN, string> = {
   earlier: "The year chosen has no rates or shares that may be used; examples are of {year}.",
   needsMap: "It needs to know which areas are neighbours; the snapshot has no map (geometry.geojson).",
   needsBorders: "Fewer than five areas that share a border have figures that may be shown.",
-  needsDelays: "No example today: the rollup of a snapshot keeps no table of month by delay.",
-  needsTable: "The rollup of a snapshot keeps fields compared and fields wrong, not the cross table of ledger and true values.",
+  "ex_chain-ladder": "{area}, {births} births from {from} to {until} with a known month of entry, {first} of them entered in the month they happened; by the delays so far the newest months will still rise by about {toCome} (standard error {se}){assumed}.",
+  monthsAssumed: ", the usual number of births standing for {n} months that are not shown",
+  "ex_kappa": "{who}: {field} compared {total} times, {wrong} of them wrong: agreement {agreement}, by chance alone {chance}, κ = {value} {interval}.",
+  field_sex: "sex", field_order: "birth order", field_month: "month", field_age: "age", field_other: "a field",
+  needsDelays: "No example today: the snapshot does not know in which month births were entered.",
+  villageDelays: "A village's births by month are too few to be shown; a larger area has an example.",
+  fewDelays: "Too few births have a known month of entry to foretell anything.",
+  needsTable: "The area and year chosen have no fields compared, or all fall in one category.",
+  villageTable: "A village compares too few fields in a year to be shown; a larger area has an example.",
 };

@@ -7,6 +7,7 @@ export const zhCN = {
   snapshotHeading: "没有这个快照", snapshotNext: "请去掉地址里的 snapshot 部分，改看当前快照。",
   indicatorHeading: "没有这个指标", indicatorNext: "请在村级比较里另选一个指标。",
   addressHeading: "地址有误", addressNext: "请核对地址，或从总览重新开始。",
+  storeHeading: "跟踪记录库暂不可用", storeNext: "台账页面不受影响；恢复后请重新打开本页。",
   pageHeading: "没有这个页面", pageNext: "请从下面的页面重新开始。",
 } as const;
 
@@ -19,5 +20,6 @@ export const en: Record<keyof typeof zhCN, string> = {
   snapshotHeading: "No such snapshot", snapshotNext: "Take the snapshot part out of the address to see the current one.",
   indicatorHeading: "No such indicator", indicatorNext: "Choose another indicator among the villages.",
   addressHeading: "The address is not valid", addressNext: "Check the address, or start again from the overview.",
+  storeHeading: "The small database is not available", storeNext: "The ledger's pages are not affected; open this page again when it is back.",
   pageHeading: "No such page", pageNext: "Start again from one of these pages.",
 };

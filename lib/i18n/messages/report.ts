@@ -1,13 +1,13 @@
 export const zhCN = {
   view_overview: "总览", view_villages: "村级比较", view_village: "村情", "view_sex-ratio": "出生性别比", view_balance: "村间均衡", view_movement: "人口流动",
-  view_people: "人口结构", view_services: "服务落实", view_quality: "数据质量", view_lagging: "落后村跟踪", view_history: "历年公布数",
+  view_people: "人口结构", view_services: "服务落实", view_quality: "数据质量", view_lagging: "落后村跟踪", view_circular: "落后村通报", view_history: "历年公布数",
   title: "{area}{view}", titleOf: "{area}{view}：{indicator}",
   sectionFindings: "主要情况", sectionCompared: "地区比较", sectionYears: "逐年变化", sectionFollow: "落后村跟踪", sectionChanges: "与上年相比", sectionReporting: "数据齐不齐", sectionFigures: "各项指标", sectionFaults: "数据问题", sectionQuoted: "历年公布数", sectionSources: "来源与方法",
   headline: "主要指标", sizes: "规模", sectionAges: "年龄结构", tableOf: "{title}（数据）", ownTable: "{area}各项指标", childTable: "各地的{list}", elsewhere: "各项的定义、分子分母与区间方法，见系统中该数的“怎么算的”；名次总是区间。", notices: "说明",
-  quotedTitle: "公开报告中引用的数，原样照录", quotedLead: "共 {n} 条，取自历年工作报告等公开材料，口径以原报告为准；这些数不是本台账算出来的，不参与比较。", quotedNone: "{year} 年及以前没有引用的公布数。",
+ 
   colKind: "项目", sign_full: "齐", sign_part: "缺", sign_none: "未报", sign_fault: "有疑", gridNote: "齐：报齐；缺：缺月份或缺单位；未报：没有报数；有疑：表间有出入，须核。",
   colIndicator: "指标", colValue: "数值", colInterval: "95% 区间", colChange: "与上年比", colRank: "名次区间", colNote: "说明", colArea: "地区",
-  colPeriod: "期间", colItem: "项目", colUnit: "单位", colSource: "出处", colFile: "文件", colText: "问题", colName: "名称", colTitle: "标题", colMethod: "来历与方法",
+  colPeriod: "期间", colFile: "文件", colText: "问题", colName: "名称", colTitle: "标题", colMethod: "来历与方法",
   denseNote: "括号内为 95% 区间；▲ ▼ 为与上年相比可确认的变化，没有记号的为无明显变化或不可比。",
   seriesUp: "{indicator}最近一年比上年上升 {size}", seriesDown: "{indicator}最近一年比上年下降 {size}", seriesFlat: "{indicator}最近一年与上年相比无明显变化", seriesPlain: "{indicator}，{from}—{to}",
   seriesSubtitle: "{indicator}{sign} · {area} · {from}—{to} 年", seriesIntervals: " · 竖线为 95% 区间", partialBar: " · 虚框为未报齐",
@@ -28,14 +28,14 @@ export const zhCN = {
 
 export const en: Record<keyof typeof zhCN, string> = {
   view_overview: "overview", view_villages: "village comparison", view_village: "profile", "view_sex-ratio": "sex ratio at birth", view_balance: "balance between villages", view_movement: "movement",
-  view_people: "people", view_services: "services", view_quality: "data quality", view_lagging: "lagging villages", view_history: "published totals",
+  view_people: "people", view_services: "services", view_quality: "data quality", view_lagging: "lagging villages", view_circular: "circular on lagging villages", view_history: "published totals",
   title: "{area}: {view}", titleOf: "{area}: {view}, {indicator}",
   sectionFindings: "What it says", sectionCompared: "Areas compared", sectionYears: "Over the years", sectionFollow: "Lagging villages", sectionChanges: "Change on last year", sectionReporting: "How complete the data are", sectionFigures: "Figures", sectionFaults: "Data faults", sectionQuoted: "Published totals", sectionSources: "Sources and methods",
   headline: "Headline figures", sizes: "Size", sectionAges: "Ages", tableOf: "{title} (figures)", ownTable: "{area}: figures", childTable: "Areas below: {list}", elsewhere: "Definition, parts and interval of each: see how this was made beside the figure in the system; a rank is always an interval.", notices: "Notes",
-  quotedTitle: "Totals quoted from published reports, as they stand there", quotedLead: "{n} totals from work reports and other published papers, as those papers define them; they are not made from this ledger and are not compared.", quotedNone: "No published totals are quoted up to {year}.",
+ 
   colKind: "Item", sign_full: "full", sign_part: "part", sign_none: "none", sign_fault: "check", gridNote: "full: all reported; part: months or units are lacking; none: not reported; check: tables disagree.",
   colIndicator: "Indicator", colValue: "Value", colInterval: "95% interval", colChange: "On last year", colRank: "Rank interval", colNote: "Note", colArea: "Area",
-  colPeriod: "Period", colItem: "Item", colUnit: "Unit", colSource: "Source", colFile: "File", colText: "Fault", colName: "Name", colTitle: "Title", colMethod: "Where it comes from",
+  colPeriod: "Period", colFile: "File", colText: "Fault", colName: "Name", colTitle: "Title", colMethod: "Where it comes from",
   denseNote: "In brackets the 95% interval; ▲ ▼ mark a clear change on last year; without a mark there is no clear change, or nothing to compare with.",
   seriesUp: "{indicator}: up by {size} in the last year", seriesDown: "{indicator}: down by {size} in the last year", seriesFlat: "{indicator}: no clear change in the last year", seriesPlain: "{indicator}, {from} to {to}",
   seriesSubtitle: "{indicator}{sign} · {area} · {from} to {to}", seriesIntervals: " · upright lines are 95% intervals", partialBar: " · dashed: not fully reported",

@@ -31,7 +31,7 @@ export const zhCN = {
   aid2: "一格标为“明显低于”，是说它的 95% 区间（小村向全体收缩之后）整个在目标之下，原始值也在目标之下；灰格不能说高低。上百格里凭偶然也会有几格，列入跟踪名单另按每季新增数检验，并作多重比较校正。",
   aid3Accrue: "“照目前进度”：{list}是到期才算应服务，假定以后每季到期的人数和服务的比例同前几季；“按往年季节”：同往年同一段时间。", aid3List: "“照目前进度”：{list}年初就有名单，假定以后每季服务的人数同前几季；“按往年季节”：其余的人中服务到的比例同往年同一段时间。",
   aid4: "可能性来自预测分布，已把各季不匀计入；可比的往年不足 3 年时不作季节推算。年中要求：当季目标低于全年目标的，用当季目标；否则用 {share}，可在配置中改。",
-  note1: "1 至 {most} 的人数不显示；季度比年短，各级都一样。",
+  note1: "已服务、应服务的人数是 1 至 {most} 的不显示；季度比年短，各级都一样。尚未服务 = 应服务 − 已服务：两个数都显示的，差也照列，再少也列；有一个不显示的，差也不显示。",
 } as const;
 
 export const en: Record<keyof typeof zhCN, string> = {
@@ -67,5 +67,5 @@ export const en: Record<keyof typeof zhCN, string> = {
   aid2: "A cell is clearly below where both its value and its whole 95% interval (for small villages drawn towards all of them) lie under the target; of a grey cell neither can be said. Among a hundred cells chance alone marks a few: the follow-up list rests on a test of what each quarter added, corrected for many tests.",
   aid3Accrue: "At the pace so far: in {list} people fall due as the year goes on; as many are taken to fall due per quarter, and the same share of them to be served, as so far. By earlier seasons: as in the same part of earlier years.", aid3List: "At the pace so far: in {list} the list stands from the start of the year; as many are taken to be served per quarter as so far. By earlier seasons: of those left, as large a part as in the same part of earlier years.",
   aid4: "Chances come from a predictive distribution that allows for uneven quarters; with fewer than 3 comparable years nothing is said by season. Wanted by mid-year: the target of that quarter where it is below that of the year, else {share}, which the configuration may change.",
-  note1: "Numbers of people from 1 to {most} are not shown; a quarter is shorter than a year, so this holds at every level.",
+  note1: "Numbers served or entitled from 1 to {most} are not shown; a quarter is shorter than a year, so this holds at every level. Not yet reached is entitled less served: where both are shown so is it, however small; where one is not, nor is it.",
 };

@@ -1,7 +1,7 @@
 export const zhCN = {
   product: "村镜", skip: "跳到正文", menu: "菜单", mainNav: "页面",
   whole: "看全局", compare: "比村情", follow: "盯落实", meet: "开好会", manage: "管数据",
-  overview: "总览", people: "人口结构", movement: "人口流动", villages: "村级比较", sexRatio: "出生性别比", balance: "村间均衡", services: "服务落实", village: "村情", how: "怎么算的", methods: "方法说明",
+  overview: "总览", people: "人口结构", movement: "人口流动", villages: "村级比较", sexRatio: "出生性别比", balance: "村间均衡", services: "服务落实", quality: "数据质量", lagging: "落后村跟踪", village: "村情", how: "怎么算的", meetings: "会议材料", history: "历年公布数", snapshots: "数据快照", methods: "方法说明",
   area: "地区", year: "统计年度",
   findArea: "按名称或代码找地区", find: "查找", found: "找到 {n} 个", foundNone: "没有找到“{text}”", foundMany: "只列前 {n} 个，请写得更具体",
   moreAreas: "还有 {n} 个，请用查找",
@@ -16,7 +16,7 @@ export const zhCN = {
 export const en: Record<keyof typeof zhCN, string> = {
   product: "Cunjing", skip: "Skip to content", menu: "Menu", mainNav: "Pages",
   whole: "The whole", compare: "Compare", follow: "Follow up", meet: "Meetings", manage: "Data",
-  overview: "Overview", people: "People", movement: "Movement", villages: "Villages", sexRatio: "Sex ratio at birth", balance: "Balance", services: "Services", village: "Village", how: "How this was made", methods: "Methods",
+  overview: "Overview", people: "People", movement: "Movement", villages: "Villages", sexRatio: "Sex ratio at birth", balance: "Balance", services: "Services", quality: "Data quality", lagging: "Lagging villages", village: "Village", how: "How this was made", meetings: "Meetings", history: "Quoted totals", snapshots: "Snapshots", methods: "Methods",
   area: "Area", year: "Statistical year",
   findArea: "Find an area by name or code", find: "Find", found: "{n} found", foundNone: "Nothing found for “{text}”", foundMany: "Only the first {n} are listed: write more of the name",
   moreAreas: "{n} more: use the search",

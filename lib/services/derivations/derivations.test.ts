@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../../base/clock";
 import type { Locale } from "../../base/locale";
-import { InputError } from "../../base/errors";
+import { InputError, NotFoundError } from "../../base/errors";
 import type { Findings } from "../../views/findings";
 import { createDeps, type Deps } from "../deps";
 import { getBalancePage } from "../get-balance-page";
@@ -12,6 +12,7 @@ import { getHowPage } from "../get-how-page";
 import { getMovementPage } from "../get-movement-page";
 import { getOverviewPage } from "../get-overview-page";
 import { getPeoplePage } from "../get-people-page";
+import { getQualityPage } from "../get-quality-page";
 import { getServicesPage } from "../get-services-page";
 import { getSexRatioPage } from "../get-sex-ratio-page";
 import { getVillagePage } from "../get-village-page";
@@ -52,6 +53,7 @@ const PAGES: [name: string, get: (locale: Locale) => Promise<Page>][] = [
   ["balance", async (locale) => { const { findings, links } = await getBalancePage(deps, locale, { indicator: CHILD_HEALTH }); return { ...findings, links }; }],
   ["villages", (locale) => getVillagesPage(deps, locale, {})],
   ["services", (locale) => getServicesPage(deps, locale, { quarter: "2" })],
+  ["data quality", async (locale) => { const { findings, links } = await getQualityPage(deps, locale, {}); return { ...findings, links }; }],
   ["a village", (locale) => getVillagePage(deps, locale, {}, "620000000001")],
 ];
 
@@ -172,4 +174,19 @@ describe("derived numbers", () => {
       for (const { cells } of page.inputs!.rows) for (const cell of cells) if ("value" in cell && cell.value.status === "suppressed") expect(cell.value.text).toMatch(/^(?:1–4|＊)$/);
     }
   }, 20_000);
+});
+
+describe("why a village is on the follow-up list", () => {
+  it("gives on its page the numbers that the list says, and the chance of each", async () => {
+    const overview = await getOverviewPage(deps, "zh-CN", { year: "2009" });
+    const [listed] = overview.followUp!.rows.filter(({ state }) => state.shape === "listed");
+    const [piece] = listed!.pieces;
+    const query = Object.fromEntries(new URL(piece!.how!, "http://localhost").searchParams);
+    const page = await getHowPage(deps, "zh-CN", query, "lagging-evidence");
+
+    expect(page.value!.text).toBe("落后");
+    expect(page.facts.map(({ text }) => text).join()).toContain(piece!.text);
+    expect(page.facts.map(({ text }) => text).join()).toMatch(/只凭偶然这样差的可能是 \d+\.\d\d%/);
+    await expect(getHowPage(deps, "en", { ...query, kind: "nowhere" }, "lagging-evidence")).rejects.toThrow(NotFoundError);
+  });
 });

@@ -2,6 +2,8 @@ import { readAgeHistory } from "../../analysis/age-history";
 import type { Area } from "../../analysis/area-tree";
 import { hasBalance } from "../../analysis/balance-units";
 import type { Movement } from "../../analysis/movement";
+import { readCrossTables, type CrossTable } from "../../analysis/quality/cross-table";
+import { readNowcast, type Nowcast } from "../../analysis/quality/nowcast";
 import { readGeometry, type Geometry } from "../../analysis/geometry";
 import type { Projection } from "../../analysis/projection";
 import type { BalanceAnswer } from "../../analysis/read-balance";
@@ -22,6 +24,8 @@ export type PageReads = {
   balance(indicator: Comparable): Promise<BalanceAnswer | undefined>;
   ratios(): Promise<RatioFacts>;
   geometry(): Promise<Geometry | undefined>;
+  nowcast(): Promise<Nowcast>;
+  crossTables(): Promise<CrossTable[]>;
 };
 
 export function pageReads({ ledger, area, year }: Pick<PageFrame, "ledger" | "area" | "year">): PageReads {
@@ -41,5 +45,7 @@ export function pageReads({ ledger, area, year }: Pick<PageFrame, "ledger" | "ar
     },
     ratios: () => ratioFacts(ledger, { area, year }),
     geometry: () => readGeometry(ledger),
+    nowcast: () => readNowcast(ledger, area),
+    crossTables: () => readCrossTables(ledger, { area, from: year, to: year }),
   };
 }

@@ -5,7 +5,7 @@ import { MODIFIED_Z_OUTLIER, modifiedZ } from "../../statistics/outliers";
 import type { SingleAges } from "../../analysis/single-ages";
 import type { MethodId } from "../../views/methods/method-list";
 import type { ExampleData } from "./example-data";
-import type { ExampleText, MadeExample, Writing } from "./write-example";
+import { TWO, type ExampleText, type MadeExample, type Writing } from "./write-example";
 
 /** Whether the numbers can be true. */
 export const QUALITY_EXAMPLES = {
@@ -14,7 +14,12 @@ export const QUALITY_EXAMPLES = {
     const { events, exposure, value, interval } = completeness;
     return w.ok(w.t("ex_chapman", { who: w.who, ledger: w.number(events), total: w.number(exposure, 1), value: w.value(value, PERCENT), interval: w.interval(interval, PERCENT) }));
   },
-  "chain-ladder": (_, w) => w.none("needsDelays"),
+  async "chain-ladder"({ pages }, w) {
+    const nowcast = await pages.nowcast();
+    if (nowcast.status === "none") return w.none(nowcast.reason === "village" ? "villageDelays" : nowcast.reason === "noDelays" ? "needsDelays" : "fewDelays");
+    const { births, from, until, shares, toCome, se, exact, assumed } = nowcast;
+    return w.ok(w.t("ex_chain-ladder", { area: w.area, births: `${exact ? "" : "≈ "}${w.number(births)}`, from, until, first: w.value(shares[0]!, { ...PERCENT, decimals: 0 }), toCome: w.number(toCome), se: w.number(se, 1), assumed: assumed > 0 ? w.t("monthsAssumed", { n: String(assumed) }) : "" }));
+  },
   outliers({ rate, share }, w) {
     const chosen = rate ?? share;
     if (!chosen) return w.none("noFigure");
@@ -41,7 +46,14 @@ export const QUALITY_EXAMPLES = {
     const { joint } = jointScore(people("male"), people("female"));
     return w.ok(w.t("ex_joint-score", { area: w.area, date: String(fiveYear!.year), value: w.number(joint, 1) }));
   },
-  kappa: (_, w) => w.none("needsTable"),
+  async kappa({ pages, area }, w) {
+    if (area.level === "village") return w.none("villageTable");
+    // The table with most wrong entries says most.
+    const [most] = (await pages.crossTables()).filter((table) => table.kappa).sort((one, two) => two.wrong - one.wrong || two.total - one.total);
+    if (!most?.kappa) return w.none("needsTable");
+    const { kappa: { value, interval, agreement, byChance }, field, total, wrong } = most;
+    return w.ok(w.t("ex_kappa", { who: w.who, field: w.t(fieldKey(field)), total: w.number(total), wrong: w.number(wrong), value: w.number(value, 2), interval: w.interval(interval, TWO), agreement: w.value(agreement, PERCENT), chance: w.value(byChance, PERCENT) }));
+  },
 } satisfies Partial<Record<MethodId, (data: ExampleData, w: Writing) => MadeExample>>;
 
 /** A few people at these ages are no ground for an index. */
@@ -54,3 +66,6 @@ function ofAges(ages: SingleAges | undefined, w: Writing, write: (ages: SingleAg
 }
 
 const dayOf = ({ date }: SingleAges, w: Writing) => ({ area: w.area, date });
+
+const FIELDS = ["sex", "order", "month", "age"] as const;
+const fieldKey = (field: string) => `field_${FIELDS.find((one) => one === field) ?? "other"}` as const;

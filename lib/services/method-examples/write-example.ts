@@ -14,7 +14,7 @@ export type ExampleText = { status: "ok" | "none"; text: string };
 /** Some are made from what a page reads when it is first asked for. */
 export type MadeExample = ExampleText | Promise<ExampleText>;
 export type NoExample =
-  | "noFigure" | "needsAreas" | "needsYears" | "needsAges" | "needsFiveYear" | "needsPeople" | "ownPage" | "tooLarge" | "needsMap" | "needsBorders" | "needsDelays" | "needsTable"
+  | "noFigure" | "needsAreas" | "needsYears" | "needsAges" | "needsFiveYear" | "needsPeople" | "ownPage" | "tooLarge" | "needsMap" | "needsBorders" | "needsDelays" | "villageDelays" | "fewDelays" | "needsTable" | "villageTable"
   | "needsMonths" | "needsServices" | "noOutlook" | "noChance" | "tooFewBalance" | "mostWithheld" | "ownDeaths" | "movesNone" | `refused_${Refusal}`;
 
 /** What an example needs to be put into words. */

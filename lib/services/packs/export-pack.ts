@@ -22,10 +22,16 @@ export async function exportPack(deps: Deps, locale: Locale, question: PackQuest
 /** One file of a pack that is already made. */
 export async function writePack(pack: Pack, format: PackFormat): Promise<ExportedFile> {
   const { fitForFiles } = await import("../../exports/report");
-  if (format !== "xlsx") return { name: `${pack.fileName}.${format}`, mediaType: MEDIA_TYPES[format satisfies DocumentFormat], bytes: await writeReport(fitForFiles(pack.report), format) };
+  if (format !== "xlsx") return { name: `${pack.fileName}.${format}`, mediaType: MEDIA_TYPES[format satisfies DocumentFormat], bytes: await writeReport(fitForFiles(forMeeting(pack.report)), format) };
   const { toPackXlsx } = await import("../../exports/pack-xlsx");
   return { name: `${pack.fileName}.xlsx`, mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes: await toPackXlsx(fitForFiles(workbookOf(pack))) };
 }
+
+/** A list that no paper holds in whole is cut to what a meeting can read; the workbook holds more of it, the files of its page all. */
+const LIST_ROWS = 60;
+const forMeeting = (report: Pack["report"]): Pack["report"] => ({
+  ...report, blocks: report.blocks.map((block) => (block.kind === "table" && block.total !== undefined ? { ...block, rows: block.rows.slice(0, LIST_ROWS) } : block)),
+});
 
 /** Every table of the pack, and for each picture the table behind it where the pack does not hold that itself. */
 function workbookOf({ report: { locale, title, area, period, source }, places, frame }: Pack): Workbook {

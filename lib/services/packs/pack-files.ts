@@ -6,7 +6,7 @@ import { PACK_FORMATS, writePack, type PackFormat } from "./export-pack";
 import { makePack } from "./make-pack";
 import { packOf } from "./pack-question";
 
-export type PackFilesQuestion = { pack?: string; blocks?: string; saved?: string; area?: string; year?: string; snapshot?: string; formats: string; out: string; locale: Locale };
+export type PackFilesQuestion = { pack?: string; blocks?: string; saved?: string; area?: string; year?: string; snapshot?: string; period?: string; formats: string; out: string; locale: Locale };
 /** How far it has come, in blocks and files. */
 export type OnPack = (done: number, total: number) => void;
 

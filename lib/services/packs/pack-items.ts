@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { InputError } from "../../base/errors";
 import { VIEWS } from "../../indicators/view";
+import { MONTH_PARTS } from "./month-blocks";
 
 /**
- * One place of a pack: a block of a view with the choices of that page, a chapter of the speech, or a text of the office's own. Own texts live in saved
+ * One place of a pack: a block of a view with the choices of that page, a chapter of the speech, the month that the pack is about, or a text of the office's own. Own texts live in saved
  * packs only.
  */
 export const packItemSchema = z.union([
   z.strictObject({ view: z.enum(VIEWS), part: z.string().regex(/^[a-z0-9-]{1,60}$/), indicator: z.string().regex(/^[0-9A-Za-z-]{1,60}$/).optional(), pool: z.enum(["1", "3", "5"]).optional() }),
   z.strictObject({ speech: z.string().regex(/^(?:results|problems|steps)$/) }),
+  z.strictObject({ month: z.enum(MONTH_PARTS) }),
   z.strictObject({ title: z.string().max(120), text: z.string().max(4000) }),
 ]);
 export type PackItem = z.infer<typeof packItemSchema>;
@@ -36,6 +38,7 @@ export function writeItems(items: readonly PackItem[], texts: readonly TextItem[
 
 export function writeItem(item: Exclude<PackItem, TextItem>): string {
   if ("speech" in item) return `speech.${item.speech}`;
+  if ("month" in item) return `month.${item.month}`;
   return [`${item.view}.${item.part}`, ...(item.indicator || item.pool ? [item.indicator ?? ""] : []), ...(item.pool ? [item.pool] : [])].join("*");
 }
 
@@ -52,7 +55,7 @@ function readItem(word: string, texts: readonly TextItem[]): PackItem {
   if (text) return text;
   const [name = "", indicator, pool] = word.split("*");
   const [view, part] = name.split(".");
-  const parsed = packItemSchema.safeParse(view === "speech" ? { speech: part } : { view, part, ...(indicator ? { indicator } : {}), ...(pool ? { pool } : {}) });
+  const parsed = packItemSchema.safeParse(view === "speech" ? { speech: part } : view === "month" ? { month: part } : { view, part, ...(indicator ? { indicator } : {}), ...(pool ? { pool } : {}) });
   if (parsed.success) return parsed.data;
   throw new InputError("pack.item", { zh: `材料中没有这样的块：“${word.slice(0, 60)}”`, en: `no such block for a pack: "${word.slice(0, 60)}"` });
 }

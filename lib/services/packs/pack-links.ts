@@ -6,13 +6,15 @@ import type { AskedPack } from "./pack-question";
 
 export type PackLinks = { preview: string; present: string; downloads: { format: string; href: string }[] };
 
+type Linked = Pick<AskedPack, "base" | "blocks" | "period" | "saved">;
+
 /** What an address says of a pack beside area, year and snapshot: a saved one stands for itself. */
-export function packExtra({ base, blocks, saved }: Pick<AskedPack, "base" | "blocks" | "saved">): Extra {
-  return { ...(saved ? { saved: saved.id } : { pack: base }), blocks };
+export function packExtra({ base, blocks, period, saved }: Linked): Extra {
+  return { ...(saved ? { saved: saved.id } : { pack: base, period }), blocks };
 }
 
 /** Where a pack leads: each address holds all of it, so a link reopens the same pack. */
-export function packLinks({ state, area, year, ledger, locale }: Pick<PageFrame, "state" | "area" | "year" | "ledger" | "locale">, pack: Pick<AskedPack, "base" | "blocks" | "saved">): PackLinks {
+export function packLinks({ state, area, year, ledger, locale }: Pick<PageFrame, "state" | "area" | "year" | "ledger" | "locale">, pack: Linked): PackLinks {
   const extra = packExtra(pack);
   const kept = pack.saved ? { locale } : state;
   // What is handed out names its snapshot: a newer one must not come under the same link.

@@ -6,6 +6,7 @@ import { readQuery, type Query } from "../page-frame";
 import type { PackQuestion } from "./make-pack";
 import { demandPack, packDefinition, PACKS, type PackName } from "./pack-definitions";
 import { isTextItem, readItems } from "./pack-items";
+import { packPeriodText } from "./pack-period";
 import { readSavedPack, type SavedPack } from "./saved-packs";
 
 /** What an address says of a pack: a shipped one, its blocks where they were changed, or a saved one. */
@@ -15,6 +16,7 @@ export const packSchema = z.object({
   saved: z.string().regex(/^[0-9A-Za-z_-]{1,64}$/).optional(),
   area: z.string().regex(/^[0-9A-Za-z_-]{1,32}$/).optional(),
   year: z.string().regex(/^\d{4}$/).optional(),
+  period: packPeriodText.optional(),
   snapshot: z.string().regex(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{12}$/).optional(),
 });
 
@@ -26,7 +28,7 @@ export async function packOf(deps: Deps, locale: Locale, query: Query): Promise<
   if (saved !== undefined) {
     const found = await readSavedPack(deps, saved);
     if (!found) throw new NotFoundError("pack.gone", { zh: "没有这份保存的材料，可能已被删除", en: "there is no such saved pack; it may have been removed" });
-    return { base: found.base, name: found.name, items: blocks === undefined ? found.items : readItems(blocks, found.items.filter(isTextItem)), area: found.area, year: found.year, snapshot: found.snapshot, saved: found, ...(blocks === undefined ? {} : { blocks }) };
+    return { base: found.base, name: found.name, items: blocks === undefined ? found.items : readItems(blocks, found.items.filter(isTextItem)), area: found.area, year: found.year, ...(found.period ? { period: found.period } : {}), snapshot: found.snapshot, saved: found, ...(blocks === undefined ? {} : { blocks }) };
   }
   const definition = await packDefinition(demandPack(pack));
   return { base: definition.id, name: definition.name[locale], items: blocks === undefined ? definition.items : readItems(blocks), ...asked, ...(blocks === undefined ? {} : { blocks }) };

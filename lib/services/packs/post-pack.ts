@@ -38,7 +38,7 @@ async function act(deps: Deps, frame: PageFrame, pack: AskedPack, form: PostedFo
     const status = await removePack(deps, { id: pack.saved.id, revision }, stampOf(deps, ["remove", pack.saved.id, revision]));
     return status === "conflict" ? { typed, conflict: pack.saved } : { seeOther: href("/meetings", { locale }) };
   }
-  const content: PackContent = { name: demandClean(typed.name), base: pack.base, items: itemsOf(pack, form, action, typed), area: area.code, year: String(year), snapshot: ledger.entry.id };
+  const content: PackContent = { name: demandClean(typed.name), base: pack.base, items: itemsOf(pack, form, action, typed), area: area.code, year: String(year), ...(pack.period ? { period: pack.period } : {}), snapshot: ledger.entry.id };
   if (!pack.saved || action === "create" || action === "copy") {
     const made = await createPack(deps, content, stampOf(deps, ["create", content, form.text("key")]));
     return { seeOther: saved(made.id) };

@@ -2,17 +2,18 @@ import { z } from "zod";
 import { DataError, InputError } from "../../base/errors";
 import type { Deps } from "../deps";
 import { PACKS, type PackName } from "./pack-definitions";
+import { packPeriodText } from "./pack-period";
 import { MOST_ITEMS, packItemSchema, type PackItem } from "./pack-items";
 
 /** A pack as it was saved: its blocks over the snapshot, area and year of that day. */
-export type SavedPack = { id: string; name: string; base: PackName; items: PackItem[]; area: string; year: string; snapshot: string; revision: number; updatedAt: string; updatedBy: string };
-export type PackContent = Pick<SavedPack, "name" | "base" | "items" | "area" | "year" | "snapshot">;
+export type SavedPack = { id: string; name: string; base: PackName; items: PackItem[]; area: string; year: string; /** Of a monthly or quarterly pack. */ period?: string | undefined; snapshot: string; revision: number; updatedAt: string; updatedBy: string };
+export type PackContent = Pick<SavedPack, "name" | "base" | "items" | "area" | "year" | "period" | "snapshot">;
 export type SaveStamp = { role: string; at: string; key: string };
 export type SaveResult = { status: "saved"; pack: SavedPack } | { status: "conflict"; current: SavedPack } | { status: "gone" };
 
 const KIND = "pack";
 const LONGEST_NAME = 80;
-const bodySchema = z.strictObject({ base: z.enum(PACKS), items: z.array(packItemSchema).max(MOST_ITEMS), area: z.string(), year: z.string() });
+const bodySchema = z.strictObject({ base: z.enum(PACKS), items: z.array(packItemSchema).max(MOST_ITEMS), area: z.string(), year: z.string(), period: packPeriodText.optional() });
 
 type Stored = { id: string; name: string; body: unknown; snapshot: string; revision: number; updatedAt: string; updatedBy: string };
 
@@ -48,10 +49,10 @@ export async function removePack(deps: Deps, { id, revision }: { id: string; rev
   return (await documents.remove({ kind: KIND, id, revision }, stamp)).status;
 }
 
-function toStore({ name, base, items, area, year, snapshot }: PackContent) {
+function toStore({ name, base, items, area, year, period, snapshot }: PackContent) {
   const short = name.trim().replace(/\s+/g, " ");
   if (short === "" || [...short].length > LONGEST_NAME) throw new InputError("pack.name", { zh: `材料名称应为 1 至 ${LONGEST_NAME} 字`, en: `the name of a pack has 1 to ${LONGEST_NAME} characters` });
-  return { name: short, body: bodySchema.parse({ base, items, area, year }), snapshot };
+  return { name: short, body: bodySchema.parse({ base, items, area, year, ...(period ? { period } : {}) }), snapshot };
 }
 
 function fromStore({ id, name, body, snapshot, revision, updatedAt, updatedBy }: Stored): SavedPack {
