@@ -54,13 +54,17 @@ function Figures({ page: { figures, shell } }: Props) {
   );
 }
 
+/** Where the office finds how a template is written. */
+const GRAMMAR = "data/templates/README.md";
+
 function Template({ page: { form, shell } }: Props) {
   const t = translator(shell.locale, messages);
+  const [before, after] = t("templateHint").split(GRAMMAR);
   return (
     <details className="more mt-6" open={form.fault !== undefined}>
       <summary>{t("template")}</summary>
       <form className="own mt-2" action={form.action} method="post">
-        <p className="note">{t("templateHint")}</p>
+        <p className="note">{before}<code>{GRAMMAR}</code>{after}</p>
         <label>{t("template")}<code><textarea name="template" rows={24} defaultValue={form.template} spellCheck={false} /></code></label>
         <p className="links"><button>{t("tryIt")}</button><a href={form.reset}>{t("reset")}</a></p>
       </form>

@@ -75,7 +75,7 @@ describe("the page of lagging villages", () => {
     const shown = await showLedger(open, { view: "lagging" }, depsOf(open, cases));
 
     expect(findings.heading).toBe("在册 1 个，其中逾期 1 个；好转 1 个，退出 1 个，关注 1 个");
-    expect(board!.columns[0]!.cards[0]).toMatchObject({ code: "v00", deadline: "限期 2009-08-31，超期 35 天" }); // the sample's day is its snapshot's
+    expect(board!.columns[0]!.cards[0]).toMatchObject({ code: "v00", deadline: "限期 2009-08-31，逾期 35 天" }); // the sample's day is its snapshot's
     expect(timeline!.view.rows[0]!.fields.map((one) => one?.state).slice(-3)).toEqual(["listed", "listed", "overdue"]);
     expect(table!.columns).toContain("限期");
     expect(shown.villages!.find(({ area }) => area === "v00")!.state).toBe("overdue");

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { connectFile, type Connection } from "./connect";
@@ -16,7 +17,7 @@ const hold = (other: Connection) => new Promise<{ release(): void; finished: Pro
 
 let dataDir: string;
 const database = () => join(dataDir, "cunjing.db");
-beforeEach(() => { dataDir = mkdtempSync("/tmp/store-fault-"); });
+beforeEach(() => { dataDir = mkdtempSync(join(tmpdir(), "store-fault-")); });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
 describe("a file that is locked", () => {

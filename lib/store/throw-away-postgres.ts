@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import pg from "pg";
 
@@ -23,7 +24,7 @@ export function postgresPrograms(): string | undefined {
 /** Starts one on a socket in its own folder, so no port is taken; as another user where this one is root, whom it refuses. */
 export async function startPostgres(programs: string): Promise<ThrowAwayPostgres> {
   const user = otherUser();
-  const folder = mkdtempSync("/tmp/cunjing-pg-");
+  const folder = mkdtempSync(join(tmpdir(), "cunjing-pg-"));
   const data = join(folder, "data");
   if (user) chownSync(folder, user.uid, user.gid);
   const made = spawnSync(join(programs, "initdb"), ["-D", data, "-U", "cunjing", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], { ...user, env: { ...process.env }, cwd: folder, encoding: "utf8" });

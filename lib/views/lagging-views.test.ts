@@ -20,7 +20,7 @@ describe("the board", () => {
 
     expect(columns.map(({ state, count }) => `${state} ${count}`)).toEqual(["overdue 1", "listed 1", "improving 1", "released 0", "watch 0"]);
     expect(columns[1]!.cards[0]).toMatchObject({ name: "石门", since: "自 2009 年 2 季度起", rounds: "在册 3 期", deadline: "未定限期", why: ["x 0.5，目标 0.9", "y不及全域 0.8（数小，不显示）"] });
-    expect(columns[0]!.cards[0]!.deadline).toBe("限期 2009-08-31，超期 35 天");
+    expect(columns[0]!.cards[0]!.deadline).toBe("限期 2009-08-31，逾期 35 天");
     expect(columns[2]!.cards[0]!.why).toEqual(["x已不落后"]);
   });
 

@@ -9,7 +9,7 @@ import { writePack, PACK_FORMATS } from "../../lib/services/packs/export-pack";
 const [pack = PACKS[2], format = PACK_FORMATS[0]] = process.argv.slice(2);
 const deps = createDeps({ dataDir: process.env.LEDGER_DATA! });
 // The villages' package has neither ages nor services: a second indicator by village makes up the thirty slides.
-const more: PackItem[] = ["caterpillar", "data-caterpillar"].map((part) => ({ view: "villages", part, indicator: "death-rate" }));
+const more: PackItem[] = ["caterpillar", "data-caterpillar"].map((part) => ({ view: "villages", part, indicator: "births" }));
 const blocks = writeItems([...(await packDefinition(demandPack(pack))).items, ...more]);
 const [began, used] = [performance.now(), process.cpuUsage()];
 const made = await makePack(deps, "zh-CN", await packOf(deps, "zh-CN", { pack, blocks }));

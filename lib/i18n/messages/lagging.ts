@@ -13,7 +13,7 @@ export const zhCN = {
   quarter: "{year} 年 {quarter} 季度", wholeYear: "{year} 年", asOf: "截至 {period}", asOfDeadline: "限期按 {date} 判断", casesAway: "办理记录和限期暂时读不到，逾期与否无从判断",
   state_watch: "关注", state_listed: "在册", state_improving: "好转", state_released: "退出", state_overdue: "在册 · 逾期", state_clear: "未列",
   hint_watch: "落后一次，先查数据", hint_listed: "已列入，该有帮助和期限", hint_improving: "最近一期不再落后", hint_released: "本年度退出", hint_overdue: "限期已过，仍在册",
-  boardTitle: "各村现在的状态", none: "没有", more: "还有 {n} 个，见下表", since: "自 {period}起", rounds: "在册 {n} 期", deadline: "限期 {date}", overdueDays: "超期 {n} 天", openCase: "办理记录", noDeadline: "未定限期",
+  boardTitle: "各村现在的状态", none: "没有", more: "还有 {n} 个，见下表", since: "自 {period}起", rounds: "在册 {n} 期", deadline: "限期 {date}", overdueDays: "逾期 {n} 天", openCase: "办理记录", noDeadline: "未定限期",
   why: "{indicator} {value}，{limit}", limit_target: "目标 {limit}", limit_area: "全域 {limit}", limit_band: "正常上限 {limit}", small: "数小，不显示",
   wayTarget: "{indicator}未达目标 {limit}（数小，不显示）", wayArea: "{indicator}不及全域 {limit}（数小，不显示）", wayBand: "{indicator}超出正常上限 {limit}（数小，不显示）", wayClear: "{indicator}已不落后",
   tableTitle: "在册、好转、退出和关注的村", tableSubtitle: "按村代码排列", colVillage: "村", colState: "状态", colSince: "起自", colRounds: "在册期数", colWhy: "依据", colHelp: "联系单位", colDeadline: "限期",

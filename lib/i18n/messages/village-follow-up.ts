@@ -2,7 +2,7 @@ export const zhCN = {
   title_listed: "落后村跟踪：在册 {rounds} 期，起自 {since}", title_overdue: "落后村跟踪：在册 {rounds} 期，已逾期，起自 {since}", title_improving: "落后村跟踪：在册，最近一期好转",
   title_released: "落后村跟踪：已退出", title_watch: "落后村跟踪：受关注，{since} 落后一次", title_none: "落后村跟踪：不在册", title_never: "落后村跟踪：从未列入",
   subtitle: "在{above}各村中逐期检验，已按多村同时检验校正；截至 {period}",
-  due: "限期 {date}", overdueBy: "限期 {date}，已超期 {n} 天", openList: "{above}的落后村跟踪", openCase: "办理记录", evidence: "依据：{text}", open: "{listed} 列入，至今在册：{indicators}", closed: "{listed} 列入，{released} 退出：{indicators}",
+  due: "限期 {date}", overdueBy: "限期 {date}，已逾期 {n} 天", openList: "{above}的落后村跟踪", openCase: "办理记录", evidence: "依据：{text}", open: "{listed} 列入，至今在册：{indicators}", closed: "{listed} 列入，{released} 退出：{indicators}",
 } as const;
 
 export const en: Record<keyof typeof zhCN, string> = {
