@@ -34,7 +34,7 @@ const PAGES: [name: string, path: string, charts: number][] = [
 const WIDTHS: [name: string, width: number, height: number][] = [["phone", 390, 844], ["tablet", 820, 1180], ["projector", 1920, 1080]];
 
 /** Names, methods, codes and file formats that have no Chinese form; what stands inside `lang="en"` is English on purpose. */
-const LATIN_ALLOWED = /^(?:Cunjing|English|CSV|XLSX|PARQUET|Parquet|ARROW|Arrow|JSON|SVG|Wilson|Byar|Newcombe|Poisson|Bayes|Benjamini|Hochberg|Yekutieli|Chapman|Katz|Woolf|Mack|Fisher|Kitagawa|Gompertz|Booth|min|max|med|MAD|SII|RII|XmR|SQL|SHA|npm|run|silent|ledger|import|verify|data|sample|HTML|PPTX|DOCX|Word|PDF|iCalendar)$/;
+const LATIN_ALLOWED = /^(?:Cunjing|English|CSV|csv|XLSX|PARQUET|Parquet|ARROW|Arrow|JSON|SVG|Wilson|Byar|Newcombe|Poisson|Bayes|Benjamini|Hochberg|Yekutieli|Chapman|Katz|Woolf|Mack|Fisher|Kitagawa|Gompertz|Booth|min|max|med|MAD|SII|RII|XmR|SQL|SHA|npm|run|silent|ledger|import|verify|data|sample|HTML|PPTX|DOCX|Word|PDF|iCalendar)$/;
 
 for (const [name, path, charts] of PAGES) {
   test.describe(name, () => {

@@ -12,7 +12,7 @@ test("the pages of issue 5 print on few sheets, no heading parted from what it s
     expect(sheets(pdf), path).toBeLessThanOrEqual(most);
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("main :is(h2, h3, .sub)").evaluateAll((all) => all.every((one) => getComputedStyle(one).breakAfter === "avoid")), path).toBe(true);
-    await page.emulateMedia({ media: "screen" });
+    await page.emulateMedia({ media: null });
   }
 });
 
@@ -29,7 +29,7 @@ test("a village leads to the pages that answer for it", async ({ page, at }) => 
 test("a download holds the number that the page shows for another normal ratio", async ({ page, at, language }) => {
   await page.goto(at("/sex-ratio?normal=104&year=2009"));
   const shown = await page.locator("section").filter({ has: page.locator("h2", { hasText: language === "en" ? "Years pooled" : "合并年份" }) }).locator("tbody tr").last().locator("td").nth(6).textContent();
-  const csv = await (await page.request.get((await page.locator("footer a[download]").first().getAttribute("href"))!)).text();
+  const csv = await (await page.request.get(new URL((await page.locator("footer a[download]").first().getAttribute("href"))!, page.url()).href)).text();
   const rows = csv.split("\r\n").filter((line) => line.includes("girls missing, boys complete") && line.includes(",104,"));
 
   expect(rows.map((line) => Math.round(Number(line.split(",")[10])))).toContain(Number(shown!.split(" ")[0]));

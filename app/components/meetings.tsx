@@ -2,6 +2,7 @@ import * as messages from "../../lib/i18n/messages/meetings";
 import { translator } from "../../lib/i18n/translator";
 import type { MeetingsPage } from "../../lib/services/get-meetings-page";
 import { ChosenPack } from "./meetings-pack";
+import { Mixed } from "./mixed";
 
 type Props = { page: MeetingsPage };
 
@@ -52,7 +53,7 @@ function Saved({ page: { saved, shell } }: Props) {
             <tbody>
               {saved.rows.map((row) => (
                 <tr key={row.id} aria-current={row.current ? "true" : undefined}>
-                  <th scope="row"><a href={row.links.preview}>{row.name}</a></th><td>{row.kind}</td><td>{row.period}</td><td>{row.snapshot}</td><td>{row.changed}</td>
+                  <th scope="row"><a href={row.links.preview}><Mixed text={row.name} locale={shell.locale} /></a></th><td>{row.kind}</td><td>{row.period}</td><td>{row.snapshot}</td><td>{row.changed}</td>
                   <td><span className="links"><a href={row.links.present} target="_blank">{t("present")}</a>{row.links.downloads.slice(0, 3).map(({ format, href }) => <a key={format} href={href} download>{format}</a>)}</span></td>
                 </tr>
               ))}

@@ -62,7 +62,7 @@ async function knownOn({ dataDir }: Deps, day: string): Promise<string> {
   const found = all.find(({ asOf }) => asOf <= day);
   if (found) return found.id;
   const first = all.at(-1)?.asOf ?? "—";
-  throw new NotFoundError("snapshot.noneKnown", { zh: `没有截止日期在 ${day} 或以前的快照；最早的一份截至 ${first}`, en: `there is no snapshot as of ${day} or before; the first is as of ${first}` });
+  throw new NotFoundError("snapshot.tooEarly", { zh: `没有截止日期在 ${day} 或以前的快照；最早的一份截至 ${first}`, en: `there is no snapshot as of ${day} or before; the first is as of ${first}` });
 }
 
 /**
