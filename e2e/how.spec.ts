@@ -14,7 +14,7 @@ async function refused(request: APIRequestContext, base: string, hrefs: readonly
   return answers.filter((answer) => !answer.startsWith("200 "));
 }
 
-test("sentences, tables and marks of charts of every page lead to how they were made", async ({ page, at, request }) => {
+test("sentences, tables and marks of charts of every page lead to how they were made @once", async ({ page, at, request }) => {
   test.setTimeout(60_000);
   for (const path of PAGES) {
     await page.goto(at(path));
@@ -25,7 +25,7 @@ test("sentences, tables and marks of charts of every page lead to how they were 
   }
 });
 
-test("a mark of a chart is reached with the keyboard, has a name and leads to its own number", async ({ page, at }) => {
+test("a mark of a chart is reached with the keyboard, has a name and leads to its own number @once", async ({ page, at }) => {
   await page.goto(at("/"));
   const mark = page.locator("figure .svg:visible svg").first().locator("a").first();
   const name = (await mark.getAttribute("aria-label"))!;
@@ -37,7 +37,7 @@ test("a mark of a chart is reached with the keyboard, has a name and leads to it
   await expect(page.locator("main")).toContainText(/\d+\.\d/.exec(name)![0]);
 });
 
-test("a sentence that is copied holds nothing but itself", async ({ page, at }) => {
+test("a sentence that is copied holds nothing but itself @once", async ({ page, at }) => {
   await page.goto(at("/"));
 
   expect(await page.locator("h1").innerText()).not.toMatch(/依据|how/);

@@ -50,7 +50,7 @@ test("from the overview to a deck on a stick takes two clicks, and the file runs
   expect(outside.filter((url) => !url.startsWith("file:"))).toEqual([]);
 });
 
-test("a pack is presented by keyboard under the server's own policy: turn, black, all, enlarge, a village, the speaker's window", async ({ page, at, language, context }) => {
+test("a pack is presented by keyboard under the server's own policy: turn, black, all, enlarge, a village, the speaker's window @once", async ({ page, at, language, context }) => {
   await page.goto(at("/meetings/present?pack=monthly&year=2009"));
   const shown = async () => page.locator("section.on").getAttribute("id");
   await page.keyboard.press("PageDown");
@@ -79,7 +79,7 @@ test("a pack is presented by keyboard under the server's own policy: turn, black
   await expect(page.locator("section.on")).toHaveAttribute("id", "2");
 });
 
-test("a chart answers with name, value and interval, under the pointer and by the keyboard, and a village is marked on each", async ({ page, at, language }) => {
+test("a chart answers with name, value and interval, under the pointer and by the keyboard, and a village is marked on each @once", async ({ page, at, language }) => {
   await page.goto(at("/meetings/present?pack=monthly&year=2009&blocks=villages.caterpillar_villages.funnel_villages.map"));
   await page.keyboard.press("PageDown");
   const box = (await page.locator("section.on svg").boundingBox())!;

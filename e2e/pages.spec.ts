@@ -59,7 +59,7 @@ for (const [name, path, charts] of PAGES) {
       expect(language === "en" ? await hanWords(page) : (await latinWords(page)).filter((word) => !LATIN_ALLOWED.test(word))).toEqual([]);
     });
 
-    test("shows its charts and figures without JavaScript", async ({ browser, at }) => {
+    test("shows its charts and figures without JavaScript @once", async ({ browser, at }) => {
       const context = await browser.newContext({ javaScriptEnabled: false });
       const page = await context.newPage();
       await page.goto(at(path));

@@ -58,7 +58,7 @@ test("other weights stand in the address, their ranks beside those in force; a n
   expect((await page.goto(at("/quality?w-late-share=9")))!.status()).toBe(400);
 });
 
-test("the list of a village comes as a workbook, and its page has no fault that axe finds on a phone", async ({ browser, at, request, page }) => {
+test("the list of a village comes as a workbook, and its page has no fault that axe finds on a phone @once", async ({ browser, at, request, page }) => {
   await page.goto(at(`/quality/faults?area=${villages[4]!.code}`));
   const href = await page.locator('a[href*="faults.xlsx"]').getAttribute("href");
   const file = await request.get(new URL(href!, page.url()).href);
