@@ -14,6 +14,8 @@ export type Database = {
   /** Share of the running statement that is done, 0..1, or undefined where DuckDB does not know. */
   progress(): number | undefined;
   interrupt(): void;
+  /** A further connection to the same tables, for a statement that runs at the same time; to be closed by whoever asked. */
+  beside(): Promise<Database>;
   close(): void;
 };
 
@@ -51,7 +53,7 @@ export async function openInstance(options: OpenOptions): Promise<{ connect(): P
   await first.run("SET enable_external_access = false");
   await first.run("SET lock_configuration = true");
   return {
-    connect: async () => wrap(await instance.connect()),
+    connect: () => connected(instance),
     close: () => {
       first.closeSync();
       instance.closeSync();
@@ -72,7 +74,11 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   };
 }
 
-function wrap(connection: DuckDBConnection): Database {
+async function connected(instance: DuckDBInstance): Promise<Database> {
+  return wrap(await instance.connect(), instance);
+}
+
+function wrap(connection: DuckDBConnection, instance: DuckDBInstance): Database {
   const guarded = async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -100,6 +106,7 @@ function wrap(connection: DuckDBConnection): Database {
       return percentage >= 0 ? percentage / 100 : undefined;
     },
     interrupt: () => connection.interrupt(),
+    beside: () => connected(instance),
     close: () => connection.closeSync(),
   };
 }

@@ -1,7 +1,7 @@
 import type { Database } from "../../engine/duckdb/database";
 
 /** One Parquet file of a snapshot: its name inside the folder and the ordered rows to write. */
-export type Output = { name: string; sql: string; /** Rows in a group: small ones let a reader skip most of the file. */ rowGroup?: number };
+export type Output = { name: string; sql: string; /** Rows in a group: small ones let a reader skip most of the file. */ rowGroup?: number; /** Long and of one thread: written while the others are. */ beside?: true };
 
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 

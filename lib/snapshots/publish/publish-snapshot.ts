@@ -52,12 +52,14 @@ export async function publishSnapshot(database: Database, input: PublishInput, o
   await completeTables(database);
   await prepareTables(database);
   const files: Manifest["files"] = [];
+  let done = 0;
   const write = async (outputs: readonly Output[]) => {
-    for (const output of outputs) {
-      files.push(await writeFileOf(database, folder.snapshot, output));
-      options.onFile?.(files.length, FILES);
+    files.push(...(await inLanes(database, outputs, async (connection, output) => {
+      const file = await writeFileOf(connection, folder.snapshot, output);
+      options.onFile?.((done += 1), FILES);
       await testPause(output.name);
-    }
+      return file;
+    })));
   };
   await write(typedFiles(await wideCells(database)));
   const cells = await makeRollup(database, ledger);
@@ -79,6 +81,26 @@ export async function publishSnapshot(database: Database, input: PublishInput, o
   await testPause("written");
   await putInPlace(dataDir, folder, { id, makeCurrent: current === undefined || current.asOf <= ledger.asOf }, testPause);
   return { id, rows };
+}
+
+/**
+ * Does `work` on every output, those `beside` on a connection of their own at the same time: an ordered file is written by one thread, which
+ * is what makes its bytes the same each time. Answers stand in the order of the outputs; no statement runs on behind a failure.
+ */
+async function inLanes<Answer>(database: Database, outputs: readonly Output[], work: (connection: Database, output: Output) => Promise<Answer>): Promise<Answer[]> {
+  const answers = new Map<Output, Answer>();
+  const lane = async (connection: Database, own: readonly Output[]) => {
+    for (const output of own) answers.set(output, await work(connection, output));
+  };
+  const beside = outputs.filter((output) => output.beside);
+  const other = beside.length > 0 ? await database.beside() : undefined;
+  try {
+    const ended = await Promise.allSettled([other ? lane(other, beside) : undefined, lane(database, outputs.filter((output) => !output.beside))]);
+    for (const one of ended) if (one.status === "rejected") throw one.reason;
+  } finally {
+    other?.close();
+  }
+  return outputs.map((output) => answers.get(output)!);
 }
 
 async function writeFileOf(database: Database, folder: string, output: Output): Promise<Manifest["files"][number]> {

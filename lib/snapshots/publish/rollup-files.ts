@@ -16,7 +16,7 @@ export function rollupFiles(cells: Cells, units: OwnUnits, faults: boolean): Out
     { name: "rollup/aliases.parquet", sql: aliasesSql },
     { name: "rollup/years.parquet", sql: `SELECT ${yearColumns(faults)} FROM p_years y JOIN p_tree t USING (pos) ORDER BY y.measure, y.year, y.sex, y.band, y.pos`, rowGroup: GROUP },
     { name: "rollup/years-by-area.parquet", sql: `SELECT ${yearColumns(faults)} FROM p_years y JOIN p_tree t USING (pos) ORDER BY y.pos, y.measure, y.year, y.sex, y.band`, rowGroup: GROUP },
-    { name: "rollup/months.parquet", sql: monthsSql(cells, units), rowGroup: GROUP },
+    { name: "rollup/months.parquet", sql: monthsSql(cells, units), rowGroup: GROUP, beside: true },
     { name: "rollup/population.parquet", rowGroup: GROUP, sql: `SELECT p.pos, t."level", DATE '1970-01-01' + p."day" AS date, p.sex, p.band, p."value", p.covered, p.units
       FROM p_population p JOIN p_tree t USING (pos) ORDER BY p.pos, p."day", p.band, p.sex` },
     { name: "rollup/periods.parquet", sql: "SELECT measure, min(year) AS first_year, max(year) AS last_year FROM p_years GROUP BY 1 ORDER BY 1" },
@@ -36,9 +36,12 @@ function monthsSql(cells: Cells, units: OwnUnits): string {
   const list = (item: (cell: number) => string, type = "") => `unnest([${spread.map(item).join(", ")}]${type})`;
   const lookUp = (column: string, table: string) => `(SELECT list(${column} ORDER BY pos) FROM ${table})[o.pos + 1]`;
   const latest = `o."day" = 0 OR o."day" = max(o."day") OVER (PARTITION BY o.pos, o.measure, o.band, o.year, o.mask)`;
-  const facts = (where: string) => `SELECT o.* FROM p_facts o WHERE bit_count(o.mask) < 12 AND ${where}`;
+  const kept = ["pos", "measure", "band", "year", "mask", ...spread.flatMap((cell) => [`v${cell}`, `c${cell}`])].map((column) => `o.${column}`).join(", ");
+  const facts = (where: string) => `SELECT ${kept} FROM p_facts o WHERE bit_count(o.mask) < 12 AND ${where}`;
+  // Area, measure, year, months and band in one number: of one key the sort is a fifth cheaper.
+  const key = `(((o.pos::BIGINT * 256 + enum_code(o.measure)::BIGINT) * 4096 + o.year) * 256 + ${lastMonth("o.mask")} * 16 + bit_count(o.mask)) * 65536 + enum_code(o.band)::BIGINT`;
   const sorted = `SELECT o.*${units.dated ? `, ${units.value} AS units` : ""} FROM (${facts('o."day" = 0')} UNION ALL ${facts("o.measure IN ('migrant_in', 'migrant_out')")} QUALIFY ${latest}) o ${units.dated ? units.join : ""}
-    ORDER BY ((o.pos::BIGINT * 256 + enum_code(o.measure)::BIGINT) * 4096 + o.year) * 256 + ${lastMonth("o.mask")} * 16 + bit_count(o.mask), o.band`;
+    ORDER BY ${key}`;
   const wide = `SELECT o.pos, ${lookUp('"level"::p_level', "p_tree")} AS "level", o.measure, o.year, ${lastMonth("o.mask")} AS month, bit_count(o.mask)::SMALLINT AS span, o.band, ${spread.map((cell) => `o.v${cell}, o.c${cell}`).join(", ")},
       ${units.dated ? "o.units" : `${lookUp("base", "p_units_pos")} * bit_count(o.mask)::INTEGER AS units`} FROM (${sorted}) o`;
   return `SELECT pos, "level", measure, year, month, span, sex, band, "value", covered::DOUBLE AS covered, greatest(units, covered)::DOUBLE AS units FROM (
