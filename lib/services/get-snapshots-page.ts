@@ -127,7 +127,7 @@ async function triangleOf(deps: Deps, frame: PageFrame, { indicator: id }: Snaps
   const { ledger: { registry, entry }, area, areaName, writer, locale, state } = frame;
   if (area.level === "village") return { noTriangle: translator(locale, messages)("triangleVillage") };
   const indicator = registry.get(id ?? "births");
-  const { years, columns, older } = await revisionTriangle(deps, { area, indicator, until: entry });
+  const { years, columns, older, partsLeftOut } = await revisionTriangle(deps, { area, indicator, until: entry });
   const how = (snapshot: string) => (year: number) => href(`/how/${indicator.id}`, { ...state, area: area.code, year: String(year), snapshot });
-  return { triangle: triangleView({ indicator, areaName, years, columns: columns.map((column) => ({ ...column, how: how(column.id) })), older, writer }) };
+  return { triangle: triangleView({ indicator, areaName, years, columns: columns.map((column) => ({ ...column, how: how(column.id) })), older, partsLeftOut, writer }) };
 }

@@ -8,15 +8,18 @@ import type { Deps } from "./deps";
 
 /** One snapshot's column: what it said of each year; `undefined` where it had no such area or year. */
 export type TriangleColumn = { id: string; asOf: string; figures: ReadonlyMap<number, DisclosedFigure> };
-export type RevisionTriangle = { indicator: string; area: string; years: number[]; columns: TriangleColumn[]; /** Older snapshots that are not among the columns. */ older: number };
+export type RevisionTriangle = { indicator: string; area: string; years: number[]; columns: TriangleColumn[]; /** Older snapshots that are not among the columns. */ older: number; /** Parts of a year were left out of all columns but the last. */ partsLeftOut: boolean };
 
 /** Snapshots side by side at most; each is opened. */
 export const MOST_COLUMNS = 12;
 const MOST_YEARS = 12;
+/** Of a whole year. */
+const MONTHS = 12;
 
 /**
  * What was said of each statistical year on each date, oldest snapshot first. Of areas above the village only: of a village the same year
- * shown twice, before and after a small count was found, would give that count away.
+ * shown twice, before and after a small count was found, would give that count away. A year that is not over stands in the last column only:
+ * of two such figures the difference is that of a few months.
  */
 export async function revisionTriangle(deps: Deps, { area, indicator, until }: { area: Pick<Area, "code">; indicator: Pick<Indicator, "id">; /** Newest snapshot that counts. */ until: { id: string; asOf: string } }): Promise<RevisionTriangle> {
   const known = (await listSnapshots(deps.dataDir)).filter(({ asOf }) => asOf <= until.asOf);
@@ -25,8 +28,14 @@ export async function revisionTriangle(deps: Deps, { area, indicator, until }: {
     const figures = await yearsSaid(deps, { id, area: area.code, indicator: indicator.id });
     if (figures) columns.push({ id, asOf, figures });
   }
+  const parts = columns.slice(0, -1).map((column) => leaveOutParts(column));
   const years = [...new Set(columns.flatMap(({ figures }) => [...figures.keys()]))].sort((a, b) => b - a).slice(0, MOST_YEARS);
-  return { indicator: indicator.id, area: area.code, years, columns, older: Math.max(0, known.length - MOST_COLUMNS) };
+  return { indicator: indicator.id, area: area.code, years, columns: [...parts.map(({ column }) => column), ...columns.slice(-1)], older: Math.max(0, known.length - MOST_COLUMNS), partsLeftOut: parts.some(({ some }) => some) };
+}
+
+function leaveOutParts(column: TriangleColumn): { column: TriangleColumn; some: boolean } {
+  const whole = [...column.figures].filter(([, { months }]) => months === MONTHS);
+  return { column: { ...column, figures: new Map(whole) }, some: whole.length < column.figures.size };
 }
 
 /** Absent where the snapshot is damaged, or has no such area or indicator. */

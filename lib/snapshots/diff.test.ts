@@ -67,6 +67,15 @@ it("hides a township's small count of a part of a year, and shows a reported 0 w
   expect(of("B")).toEqual([{ year: 2008, before: ok(0), after: ok(9) }]);
 });
 
+it("hides two counts of a year that is not over where the months between them are few, and leaves those that many months part", async () => {
+  const months = (from: number, to: number, count: number) => Array.from({ length: to - from + 1 }, (_, at) => births("A", `2009-0${from + at}`, count));
+  const { restatements } = await diff({ areas, events: months(1, 3, 10) }, { areas, events: [...months(1, 3, 10), births("A", "2009-04", 3)] });
+  const far = await diff({ areas, events: months(1, 3, 10) }, { areas, events: months(1, 4, 10) });
+
+  expect(restatements.map(({ area, before, after }) => ({ area, before, after }))).toEqual(["A", "T"].map((area) => ({ area, before: suppressed, after: suppressed })));
+  expect(far.restatements.map(({ before, after }) => ({ before, after }))).toEqual(["A", "T"].map(() => ({ before: ok(30), after: ok(40) })));
+});
+
 it("shows population as it is, and gives no more rows than asked but counts them all", async () => {
   const people = (count: number) => ({ areas: township("A"), population: [{ area: "A", date: "2009-04-01", count }] });
   const { restatements, count } = await diff(people(2), people(3), 1);

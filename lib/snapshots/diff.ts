@@ -54,9 +54,10 @@ export async function diffSnapshots(before: SnapshotEntry, after: SnapshotEntry,
 }
 
 /**
- * Below township and for parts of a year a count of 1 to 4 is hidden; and where any of one parent's areas has so small a count of a measure
- * and year in either snapshot, all of theirs are, zeros too, for they add up to totals that are shown, here or on a page. That hides
- * more than a page does, which looks at one snapshot's tables; which of them is small is not said.
+ * Below township and for parts of a year a count of 1 to 4 is hidden, and so are two counts of other months of one year that lie 1 to 4
+ * apart: the difference is that of the months between. Where any of one parent's areas has so small a count of a measure and year, all
+ * of theirs are hidden, zeros too, for they add up to totals that are shown, here or on a page. That hides more than a page does, which
+ * looks at one snapshot's tables; which of them is small is not said.
  */
 function changedSql(before: string, after: string, { within, measure, year, level, restatedOnly }: DiffOptions): string {
   const areas = (dir: string) => `read_parquet(${quoted(`${dir}/rollup/areas.parquet`)})`;
@@ -75,7 +76,9 @@ function changedSql(before: string, after: string, { within, measure, year, leve
   ];
   // A parameter that no condition asks for is named all the same: the number of values is fixed.
   return `WITH asked AS (SELECT $1::INTEGER, $2::VARCHAR, $3::VARCHAR, $4::INTEGER, $5::VARCHAR), old AS (${side(before)}), new AS (${side(after)}),
-    families AS (SELECT DISTINCT family, measure, year FROM (FROM old WHERE ${small} UNION ALL FROM new WHERE ${small})),
+    between AS (SELECT unnest([old.family, new.family]) AS family, measure, year FROM old JOIN new USING (code, measure, year, sex, band)
+      WHERE (old.guarded OR new.guarded) AND old.months IS DISTINCT FROM new.months AND abs(new."value" - old."value") BETWEEN 1 AND $1 - 1),
+    families AS (SELECT DISTINCT family, measure, year FROM (SELECT family, measure, year FROM old WHERE ${small} UNION ALL SELECT family, measure, year FROM new WHERE ${small} UNION ALL FROM between)),
     differing AS (SELECT code, measure, year, sex, band, coalesce(new.family, old.family) AS family, old.family AS old_family, old."value" AS before, new."value" AS after,
         old.months IS DISTINCT FROM new.months AS other_months, coalesce(old.guarded, false) OR coalesce(new.guarded, false) AS guarded
       FROM old FULL JOIN new USING (code, measure, year, sex, band) WHERE old."value" IS DISTINCT FROM new."value")
