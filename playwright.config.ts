@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import type { Site } from "./e2e/support/test";
 import { BROWSER_FLAGS } from "./scripts/setup/browser-flags.mjs";
-import { chromium } from "./scripts/setup/browser.mjs";
+import { testBrowser } from "./scripts/setup/browser.mjs";
 
 /** What has no language: headers, refusals of the server itself, what is kept. */
 const ONCE = "**/*.server.spec.ts";
@@ -17,7 +17,7 @@ export default defineConfig<Site>({
   retries: 0,
   timeout: 30_000,
   reporter: "line",
-  use: { launchOptions: { executablePath: chromium(), args: BROWSER_FLAGS }, viewport: { width: 1280, height: 900 } },
+  use: { launchOptions: { executablePath: testBrowser(), args: BROWSER_FLAGS }, viewport: { width: 1280, height: 900 } },
   projects: [
     { name: "zh-CN", testIgnore: ONCE, use: { language: "zh-CN", locale: "zh-CN" } },
     // What is the same in both languages is tagged `@once`.

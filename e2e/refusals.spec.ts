@@ -32,8 +32,11 @@ for (const [name, path, status] of REFUSED) {
 const STRINGS = ["<script>window.hurt=1</script>", '"><img src=x onerror=window.hurt=1>', "'-alert(1)-'", "javascript:window.hurt=1", "</title><svg onload=window.hurt=1>", "{{7*7}}${7*7}", "'; DROP TABLE areas; --", "\\u003cscript\\u003e"];
 const PLACES = (text: string) => [`/?find=${text}`, `/?area=${text}`, `/?year=${text}`, `/?snapshot=${text}`, `/villages?q=${text}`, `/villages?indicator=${text}`, `/villages?find=${text}&area=${township}`, `/villages/${text}`, `/villages/${villages[0]!.code}?indicator=${text}`, `/?${text}=${text}`];
 
+// The reader of addresses knows no language; that pages write out what they refuse, those in both show.
+const IN_BOTH = STRINGS.slice(0, 2);
+
 for (const string of STRINGS) {
-  test(`nothing runs and nothing breaks where an address holds ${string}`, async ({ page, at, language }) => {
+  test(`nothing runs and nothing breaks where an address holds ${string}${IN_BOTH.includes(string) ? "" : " @once"}`, async ({ page, at, language }) => {
     for (const place of PLACES(encodeURIComponent(string))) {
       const answer = await page.goto(at(place));
 

@@ -31,9 +31,12 @@ async function inProcess(dataDir: string, handed: Handed): Promise<ImportResult>
 
 type Told = { code: number | null; stdout: string; stderr: string };
 
-function commandLine(dataDir: string, { paths, profilePath }: Handed): Promise<Told> {
-  const args = ["run", "--silent", "ledger", "--", "import", ...paths, ...(profilePath ? ["--map", profilePath] : []), "--json"];
-  const child = spawn("npm", args, { cwd: resolve(CASES, "../.."), env: { ...process.env, LEDGER_DATA: dataDir } });
+/** As the office types it, through npm; without it the same program, half a second of the processor sooner. */
+const PROGRAM = { npm: ["npm", "run", "--silent", "ledger", "--"], node: [process.execPath, "scripts/run.mjs", "scripts/ledger.ts"] };
+
+function commandLine(dataDir: string, { paths, profilePath }: Handed, through: keyof typeof PROGRAM = "node"): Promise<Told> {
+  const [file, ...args] = [...PROGRAM[through], "import", ...paths, ...(profilePath ? ["--map", profilePath] : []), "--json"];
+  const child = spawn(file!, args, { cwd: resolve(CASES, "../.."), env: { ...process.env, LEDGER_DATA: dataDir } });
   const told: Told = { code: null, stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (told.stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (told.stderr += text));
@@ -121,7 +124,7 @@ describe("import, by the command line", () => {
     const { dataDir, folder } = dataFolder(expected);
 
     const handed = await layOut(name, expected, folder);
-    const told = await commandLine(dataDir, handed);
+    const told = await commandLine(dataDir, handed, name === "good-base" || name === "row-empty" ? "npm" : "node");
 
     expect(told.code).toBe(expected.exit);
     expectResult(JSON.parse(told.stdout) as ImportResult, expected);

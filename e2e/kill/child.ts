@@ -11,7 +11,7 @@ export type ChildOptions = { waitMs?: number; env?: Record<string, string>; uid?
 
 /** Starts an import; `until` waits for a text on its standard error. */
 export function startImport(dataDir: string, packagePath: string, { waitMs = 30_000, env = {}, uid, fileLimit }: ChildOptions = {}): { child: ChildProcess; until(text: string): Promise<void>; ended: Promise<Ended> } {
-  const node = [process.execPath, "--import", "tsx", join(import.meta.dirname, "import-child.ts"), dataDir, packagePath, String(waitMs)];
+  const node = [process.execPath, join(ROOT, "scripts", "run.mjs"), "e2e/kill/import-child.ts", dataDir, packagePath, String(waitMs)];
   const [file, ...args] = fileLimit === undefined ? node : ["bash", "-c", `ulimit -f ${fileLimit}; exec "$@"`, "bash", ...node];
   const child = spawn(file!, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"], ...(uid === undefined ? {} : { uid }) });
   const said = { output: "", errors: "" };

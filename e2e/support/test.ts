@@ -36,9 +36,11 @@ export const test = base.extend<Site & Tools>({
 
 export { expect } from "@playwright/test";
 
-/** Faults of accessibility that axe finds, as lines to read. The page's own policy would refuse the script, so the context passes it by. */
+const AXE = readFileSync(createRequire(resolve("package.json")).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Faults of accessibility that axe finds, as lines to read. It is run as the browser's tools run a script, which the page's own policy allows. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: readFileSync(createRequire(resolve("package.json")).resolve("axe-core/axe.min.js"), "utf8") });
+  await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } };
     return (await axe.run()).violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`));

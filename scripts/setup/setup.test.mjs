@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { testBrowser } from "./browser.mjs";
 import { installDependencies } from "./dependencies.mjs";
 import { alone } from "./lock.mjs";
 import { nodeFault } from "./node-version.mjs";
@@ -134,5 +135,12 @@ describe("the counts of a test tool", () => {
     expect(failuresOf("unit", { failed: 0, which: [] })).toEqual([]);
     expect(failuresOf("lint", { failed: 1 })).toEqual(["  lint: 1"]);
     expect(failuresOf("unit", { failed: 2, which: ["a.test.ts › adds: 1 is not 2", "b.test.ts › ends: no"] })).toEqual(["  unit: a.test.ts › adds: 1 is not 2", "  unit: b.test.ts › ends: no"]);
+  });
+});
+
+describe("testBrowser", () => {
+  it("is the one that CHROMIUM_PATH names, whatever else is there; where that is missing there is none", () => {
+    expect(testBrowser({ CHROMIUM_PATH: process.execPath })).toBe(process.execPath);
+    expect(testBrowser({ CHROMIUM_PATH: "/nowhere/chromium" })).toBeUndefined();
   });
 });
