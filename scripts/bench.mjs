@@ -8,6 +8,7 @@ import { benchCountry, benchRanks } from "./bench/country.mjs";
 import { benchImport } from "./bench/import.mjs";
 import { benchPacks } from "./bench/packs.mjs";
 import { benchPages } from "./bench/pages.mjs";
+import { benchDiff, benchQuality } from "./bench/quality.mjs";
 import { benchServer } from "./bench/server.mjs";
 import { benchSpeech } from "./bench/speech.mjs";
 import { startServer } from "./setup/serving.mjs";
@@ -54,6 +55,9 @@ try {
     if (wanted("server")) {
       note("服务器时间……", "Server time…");
       results.server = await benchServer(dataDir, paths);
+      note("数据质量……", "Data quality…");
+      results.quality = await benchQuality(dataDir, paths);
+      results.diff = await benchDiff(dataDir, { benchData: real ? benchData : undefined, profile: join(ROOT, "data", "profiles", profile), workDir });
     }
     if (wanted("pages")) {
       note("浏览器中的页面……", "Pages in the browser…");

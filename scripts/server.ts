@@ -2,10 +2,11 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { answering, type Answering } from "./server/answering";
 import { application } from "./server/application";
-import { dataState } from "./server/data-state";
+import { currentOf, dataState } from "./server/data-state";
 import { httpServer, listen } from "./server/http-server";
 import { staticFiles } from "./server/static-files";
 import { openCases } from "./server/open-cases";
+import { prepareQuality } from "./server/prepare-quality";
 import { watchStore } from "../lib/services/watch-store";
 
 export { snapshotInUse } from "./server/snapshot-in-use";
@@ -23,9 +24,11 @@ export async function serve({ host, port, dataDir }: { host: string; port: numbe
   const [app, statics] = await Promise.all([application(ROOT, log), staticFiles(join(ROOT, ".next"))]);
   const store = watchStore({ dataDir: resolve(ROOT, dataDir) });
   const { answer, warm } = answering({ ...app, statics, dataState: dataState(resolve(ROOT, dataDir), undefined, store.state), posted: store.look, keeping: process.env.CUNJING_KEEP !== "no", log });
+  let quality: ReturnType<typeof prepareQuality> | undefined;
   if (app.handler) {
     const warmed = warmUp(warm).catch((cause: unknown) => log(`a first page failed: ${String(cause)}`));
     void warmed.then(() => openCases({ dataDir: resolve(ROOT, dataDir), log }));
+    if (process.env.CUNJING_KEEP !== "no") quality = prepareQuality({ warm, current: currentOf(resolve(ROOT, dataDir)), log });
     await Promise.race([warmed, new Promise((done) => setTimeout(done, WARM_AT_MOST).unref())]);
   }
   const server = httpServer(answer, log);
@@ -36,6 +39,7 @@ export async function serve({ host, port, dataDir }: { host: string; port: numbe
       new Promise((done) => {
         server.close(() => done());
         store.close();
+        quality?.close();
         server.closeIdleConnections();
         setTimeout(() => server.closeAllConnections(), 2000).unref();
       }),

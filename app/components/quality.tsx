@@ -27,6 +27,7 @@ export function Quality({ page }: Props) {
       <Complete page={page} />
       <QualityLate page={page} />
       <Screen page={page} />
+      <OddYears page={page} />
       <Wrong page={page} />
       <Agreement page={page} />
       {page.score && <QualityScore score={page.score} links={links} locale={shell.locale} />}
@@ -38,11 +39,12 @@ export function Quality({ page }: Props) {
 }
 
 function FaultsPart({ page: { faults } }: Props) {
-  const { title, subtitle, open, more, folded, download } = faults;
+  const { title, subtitle, rules, open, more, folded, download } = faults;
   return (
     <section id="faults" className="mt-6">
       <h2>{title}</h2>
       <p className="sub">{subtitle}</p>
+      {rules && <p className="note">{rules}</p>}
       <FaultTable table={open} />
       <p className="links mt-2">{more && <a href={more.href}>{more.label}</a>}{download && <a href={download.href} download>{download.label}</a>}</p>
       {folded.map(({ label, rows, more: all }) => <details key={label} className="more mt-1"><summary>{label}</summary><FaultTable table={rows} /><p className="links mt-1"><a href={all.href}>{all.label}</a></p></details>)}
@@ -71,6 +73,11 @@ function Complete({ page: { complete, completeness, links, shell } }: Props) {
 function Screen({ page: { screen } }: Props) {
   if (!screen) return null;
   return <section className="mt-8 max-w-[760px]"><h2>{screen.table.caption}</h2><PlainTable table={screen.table} /><p className="note mt-1">{screen.note}</p></section>;
+}
+
+function OddYears({ page: { odd } }: Props) {
+  if (!odd) return null;
+  return <section id="series" className="mt-8"><h2>{odd.table.caption}</h2><PlainTable table={odd.table} />{odd.more && <p className="note">{odd.more}</p>}<p className="note mt-1">{odd.note} {odd.methods.map(({ href, label }) => <a key={href} className="mr-3" href={href}>{label}</a>)}</p></section>;
 }
 
 function Wrong({ page: { wrong: { cross, ages }, links, shell } }: Props) {

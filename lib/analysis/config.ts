@@ -2,6 +2,7 @@ import { z } from "zod";
 import { lineTopic } from "../snapshots/check/line";
 import { caseworkSchema } from "./cases/casework";
 import { laggingConfigSchema } from "./lagging/rules";
+import { qualityConfigSchema } from "./quality/rules";
 
 /** A code or label; what stands over the line is refused in configuration too (design section 2, rule 4). */
 const worded = (text: z.ZodString) => text.refine((words) => lineTopic(words) === undefined, { error: "over the line: procedures, pregnancy checks, fees or permission of births / 越过底线：手术、孕检、收费罚款、生育许可" });
@@ -23,6 +24,8 @@ export const analysisConfigSchema = z.strictObject({
   midYearShare: z.number().min(0.1).max(1).default(0.8),
   /** The rules for villages that lag: every number has a default. */
   lagging: laggingConfigSchema.prefault({}),
+  /** By which data are called faulty, and what each part weighs in the score of reporting. */
+  quality: qualityConfigSchema.prefault({}).refine(({ weights }) => Object.values(weights).some((value) => value > 0), { path: ["weights"], error: "at least one weight must be above 0 / 权数不能全为 0" }).refine(({ moderateSd, extremeSd }) => moderateSd < extremeSd, { path: ["moderateSd"], error: "must be below extremeSd / 应小于 extremeSd" }),
   /** Who signs and who helps in the cases of lagging villages. */
   casework: caseworkSchema.prefault({}),
 });

@@ -14,6 +14,7 @@ export const TABLES = {
   misfiled: ["area", "period", "year", "month", "span", "kind", "field", "ledger_value", "true_value", "count"],
   sources: ["area", "period", "year", "month", "span", "kind", "source", "count"],
   faults: ["file", "area", "period", "kind", "code", "own", "other", "zh", "en"],
+  settled: ["file", "area", "code", "name", "files", "records", "record"],
 } as const;
 
 export type TableName = keyof typeof TABLES;
@@ -34,6 +35,8 @@ export type Query = {
   from: TableName;
   columns: readonly string[];
   sum?: readonly string[];
+  /** With `sum`: only groups of exactly so many rows in which the values of a column lie at most so far apart. */
+  alike?: { rows: number; column: string; apart: number };
   where?: readonly Condition[];
   orderBy?: readonly { column: string; descending?: boolean }[];
   limit?: number;

@@ -21,6 +21,9 @@ const questions: Record<string, { query: Query; relation?: string }> = {
   "summed-by-level": { query: { from: "years", columns: ["level"], sum: ["value", "covered"], where: [{ column: "prior", is: "null" }], limit: 10 } },
   "total-only": { query: { from: "years", columns: [], sum: ["value"] } },
   "distinct-services": { query: { from: "years", columns: ["band"], sum: [], where: [{ column: "measure", is: "equal", value: "service_eligible" }] } },
+  "alike-months": {
+    query: { from: "years", columns: ["pos"], sum: ["value"], alike: { rows: 12, column: "value", apart: 2 }, where: [{ column: "measure", is: "equal", value: "birth" }], orderBy: [{ column: "pos" }] },
+  },
   "no-values": { query: { from: "areas", columns: ["code", "from"], where: [{ column: "code", is: "in", values: [] }] } },
 };
 

@@ -40,6 +40,7 @@ export function toSql(query: Query, dialect: Dialect, relation: string = query.f
   const parts = [`SELECT ${[...groups, ...sums].join(", ")}`, `FROM ${dialect.identifier(relation)}`];
   if (query.where?.length) parts.push(`WHERE ${query.where.map((condition) => spellCondition(condition, column(condition.column), bind)).join("\n  AND ")}`);
   if (query.sum && groups.length > 0) parts.push(`GROUP BY ${groups.join(", ")}`);
+  if (query.alike) parts.push(`HAVING count(*) = ${bind(query.alike.rows)} AND max(${column(query.alike.column)}) - min(${column(query.alike.column)}) <= ${bind(query.alike.apart)}`);
   if (query.orderBy?.length) parts.push(`ORDER BY ${query.orderBy.map((order) => `${column(order.column)}${order.descending ? " DESC" : ""}`).join(", ")}`);
   if (query.limit !== undefined) parts.push(`LIMIT ${wholeLimit(query.limit)}`);
   return { sql: `${parts.join("\n")}\n`, parameters };

@@ -4,9 +4,10 @@ import { LRUCache } from "lru-cache";
 import { analysisConfigSchema, DEFAULT_CONFIG, type AnalysisConfig } from "../analysis/config";
 import type { OpenLedger, openLedger } from "../analysis/open-ledger";
 import { systemClock, type Clock } from "../base/clock";
-import { InputError } from "../base/errors";
+import { InputError, type Bilingual } from "../base/errors";
 import { findSnapshot, openCurrent, type SnapshotEntry } from "../snapshots/catalog";
 import type { Store } from "../store/store";
+import { configFaults } from "./config-faults";
 
 /** What services work with: one for each process. Effects (folder, clock) come in here and nowhere else. */
 export type Deps = {
@@ -91,14 +92,14 @@ async function openSmallDatabase(place: { dataDir: string; databaseUrl?: string 
 export function readConfig(dataDir: string): AnalysisConfig {
   const path = join(dataDir, "config.json");
   if (!existsSync(path)) return DEFAULT_CONFIG;
-  const refuse = (why: string) => new InputError("config.invalid", { zh: `config.json 有误：${why}`, en: `config.json is not valid: ${why}` });
+  const refuse = (why: Bilingual) => new InputError("config.invalid", { zh: `config.json 有误：${why.zh}`, en: `config.json is not valid: ${why.en}` });
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(path, "utf8"));
   } catch {
-    throw refuse("not JSON");
+    throw refuse({ zh: "不是 JSON", en: "not JSON" });
   }
   const parsed = analysisConfigSchema.safeParse(json);
-  if (!parsed.success) throw refuse(parsed.error.issues.map(({ path: at, message }) => `${at.join(".") || "config"}: ${message}`).join("; "));
+  if (!parsed.success) throw refuse(configFaults(analysisConfigSchema, parsed.error.issues));
   return parsed.data;
 }

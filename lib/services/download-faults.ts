@@ -16,6 +16,7 @@ import type { ExportedFile } from "./export-formats";
 import { countStates, rowsOf } from "./fault-list";
 import { tracedFaults } from "./mended-faults";
 import { openFrame, readQuery, type PageFrame, type Query } from "./page-frame";
+import { plainName } from "./plain-name";
 import { reportSource } from "./report-source";
 
 const schema = z.object({ locale: z.enum(LOCALES).optional() });
@@ -34,9 +35,9 @@ export async function downloadFaults(deps: Deps, format: string, query: Query): 
   const { toPackXlsx } = await import("../exports/pack-xlsx");
   const bytes = await toPackXlsx(fitForFiles({
     title: `${t("faultsPage")} · ${areaName}`, subtitle: t("sheetSubtitle", { date: ledger.entry.asOf }), source: await reportSource(deps, frame, []), tables: sheetsOf(frame, faults),
-    words: { contents: words("contents"), sources: words("sectionSources"), item: words("colName"), text: words("colTitle"), lower: words("lower"), upper: words("upper"), mark: names("markColumn"), sheet: names("sheetColumn"), moreRows: (shown: number, total: number) => words("moreRows", { shown: String(shown), total: String(total) }) },
+    words: { contents: words("contents"), sources: words("sectionSources"), item: words("colName"), text: words("colTitle"), origin: words("colMethod"), lower: words("lower"), upper: words("upper"), mark: names("markColumn"), sheet: names("sheetColumn"), moreRows: (shown: number, total: number) => words("moreRows", { shown: String(shown), total: String(total) }) },
   }));
-  return { name: `cunjing-faults-${area.code}-${ledger.entry.id}.xlsx`, mediaType: MEDIA_TYPES.xlsx, bytes };
+  return { name: `cunjing-faults-${area.code}-${ledger.entry.id}.xlsx`, plain: plainName([areaName, t("faultsPage"), ledger.entry.asOf], "xlsx"), mediaType: MEDIA_TYPES.xlsx, bytes };
 }
 
 function sheetsOf(frame: PageFrame, faults: readonly TracedFault[]): SheetTable[] {

@@ -3,6 +3,7 @@ import { COUNT, formatNumber } from "../i18n/format";
 import * as messages from "../i18n/messages/quality-page";
 import { translator } from "../i18n/translator";
 import type { FaultRows } from "../views/quality/fault-rows";
+import { rulesText } from "../views/quality/rules-text";
 import type { LinkView, ShellView } from "../views/shell-view";
 import { href } from "../views/address";
 import type { Deps } from "./deps";
@@ -28,6 +29,7 @@ export async function getFaultsPage(deps: Deps, locale: Locale, query: Query): P
     heading: count.open > 0 ? t("faultsHeading", { area: areaName, open: n(count.open) }) : t("faultsHeadingNone", { area: areaName }),
     lead: [
       t("faultsLead", { record: n(count.record), mended: n(count.mended) }),
+      ...[rulesText(ledger.config.quality, ledger.registry, frame.writer) ?? []].flat(),
       days.length > 0 ? t("faultsLeadEarlier", { n: String(days.length), dates: days.join(locale === "en" ? ", " : "、") }) : t("faultsLeadNoEarlier"),
     ],
     form: faultForm(frame, faults, asked), ...pageOfFaults(frame, chosenFaults(faults, asked), asked, extra),

@@ -1,7 +1,9 @@
 import { readAnswers } from "../analysis/answers";
+import { readOddYears } from "../analysis/quality/odd-years";
 import type { Quality } from "../analysis/quality/read-quality";
 import type { TracedFault } from "../analysis/quality/faults/traced-fault";
 import type { Locale } from "../base/locale";
+import * as methodNames from "../i18n/messages/method-names";
 import * as messages from "../i18n/messages/quality-page";
 import * as words from "../i18n/messages/quality";
 import { translator } from "../i18n/translator";
@@ -11,6 +13,7 @@ import { headlineView, type HeadlineView } from "../views/headline-view";
 import { legendOf } from "../views/legend";
 import { nameOf } from "../views/names";
 import type { PlainTable } from "../views/plain-table";
+import { oddYearsTable, type OddYearsTable } from "../views/quality/odd-years-table";
 import { qualityFindings } from "../views/quality/quality-findings";
 import type { SeriesView } from "../views/series-view";
 import type { LinkView, ShellView } from "../views/shell-view";
@@ -24,7 +27,7 @@ import { shellOf } from "./page-shell";
 import { completeChart } from "./quality-charts";
 import { chosenWeights, weightsExtra, weightsSchema, type AskedWeights } from "./quality-form";
 import { agreementPart, completePart, faultsPart, latePart, scorePart, wrongPart, type AgreementPart, type CompletePart, type FaultsPart, type LatePart, type ScorePart, type WrongPart } from "./quality-parts";
-import { pageSchema } from "./quality-pages";
+import { pageSchema, ROWS_A_PAGE } from "./quality-pages";
 
 export type QualityPage = {
   title: string;
@@ -39,6 +42,8 @@ export type QualityPage = {
   late: LatePart;
   screen?: { table: PlainTable; note: string };
   wrong: WrongPart;
+  /** Years of the series worth a look. */
+  odd?: OddYearsTable & { methods: LinkView[] };
   agreement?: AgreementPart;
   score?: ScorePart;
   faults: FaultsPart;
@@ -56,8 +61,8 @@ export async function getQualityPage(deps: Deps, locale: Locale, query: Query): 
   const { page = 1 } = readQuery(pageSchema, query);
   const frame = await openFrame(deps, locale, query);
   const { ledger, area, areaName, year, writer, state } = frame;
-  const weights = chosenWeights(asked);
-  const extra = weightsExtra(weights);
+  const weights = chosenWeights(asked, ledger.config.quality.weights);
+  const extra = weightsExtra(weights, ledger.config.quality.weights);
   const t = translator(locale, messages);
   const years = tenYears(frame);
   const indicators = STRIP.map((id) => ledger.registry.get(id));
@@ -67,16 +72,21 @@ export async function getQualityPage(deps: Deps, locale: Locale, query: Query): 
   const parent = area.level === "village" ? ledger.tree.parent(area) : undefined;
   const strip = indicators.map((indicator) => ({ indicator, figure: answers.figure(indicator, area, year) })).filter(({ figure }) => figure.status !== "missing" || figure.reason !== "notInPackage");
   const series = completeChart(frame, indicators[0]!, years.map((one) => answers.figure(indicators[0]!, area, one, { change: false })));
-  const [late, screen, agreement, score] = await Promise.all([latePart(made), screenOf(made), agreementPart(made), scorePart(made, { weights, page, extra })]);
+  const [late, screen, agreement, score, odds] = await Promise.all([latePart(made), screenOf(made), agreementPart(made), scorePart(made, { weights, page, extra }), readOddYears(ledger, { area, year })]);
+  const odd = oddYearsTable(odds, { most: ROWS_A_PAGE, rules: ledger.config.quality, writer }, { ...links, name: made.name });
   return {
     title: `${translator(locale, words)("page")} · ${areaName} · ${year}`, shell: shellOf(frame, { page: "quality", path: "/quality", extra }),
-    findings: qualityFindings({ quality, year, areaName, name: made.name, writer, ...(parent ? { aboveName: nameOf(parent, locale) } : {}) }),
+    findings: qualityFindings({ quality, year, areaName, name: made.name, writer, poor: ledger.config.quality.completeness, ...(parent ? { aboveName: nameOf(parent, locale) } : {}) }),
     headline: headlineView(strip, undefined, writer).map((cell) => ({ ...cell, how: links.how(cell.id) })), missing: missingOf(made),
     ...(parent ? { elsewhere: { label: t("villageElse", { above: nameOf(parent, locale) }), href: href("/quality", { ...state, area: parent === ledger.tree.root ? undefined : parent.code }) } } : {}),
-    ...(series ? { completeness: series } : {}), complete: completePart(made), late, ...(screen ? { screen } : {}), wrong: wrongPart(made), ...(agreement ? { agreement } : {}), ...(score ? { score } : {}),
+    ...(series ? { completeness: series } : {}), complete: completePart(made), late, ...(screen ? { screen } : {}), wrong: wrongPart(made), ...(odd ? { odd: { ...odd, methods: methodLinks(frame) } } : {}), ...(agreement ? { agreement } : {}), ...(score ? { score } : {}),
     faults: faultsPart(made), legend: legendOf(writer), links,
   };
 }
+
+/** Where the ways of looking at a series are explained. */
+const SERIES_METHODS = ["outliers", "xmr"] as const;
+const methodLinks = ({ locale, state }: PageFrame): LinkView[] => SERIES_METHODS.map((id) => ({ label: translator(locale, methodNames)(`name_${id}`), href: href(`/methods/${id}`, state) }));
 
 async function screenOf({ frame, quality, links }: QualityMade): Promise<QualityPage["screen"]> {
   const { screenTable } = await import("./quality-screen");

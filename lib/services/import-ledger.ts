@@ -13,6 +13,7 @@ import { withLock } from "../snapshots/lock";
 import { textHash } from "../snapshots/manifest";
 import { idOf, publishSnapshot, type PublishInput } from "../snapshots/publish/publish-snapshot";
 import type { LedgerInfo, Staged } from "../snapshots/read/staged";
+import { SETTLED } from "../snapshots/settled";
 import { testPause } from "../snapshots/test-pause";
 import { WIDE_EVENTS } from "../snapshots/wide-events";
 import { clearLeftovers, makeWorkFolder, type WorkFolder } from "../snapshots/work-folder";
@@ -161,7 +162,7 @@ class Import {
   }
 
   private async publish(staged: Staged, ledger: LedgerInfo, rows: Partial<Record<FileName, number>>): Promise<ImportResult> {
-    await dropAllBut(this.database, [...FILE_NAMES, WIDE_EVENTS]);
+    await dropAllBut(this.database, [...FILE_NAMES, WIDE_EVENTS, SETTLED]);
     const input: PublishInput = { ledger, sources: staged.sources, rows, profileHash: staged.profileHash, geometry: staged.geometry };
     const options = { dataDir: this.deps.dataDir, folder: this.folder, clock: this.deps.clock, onFile: (done: number, total: number) => this.progress("publish", done, total) };
     const lists = await this.keptLists(staged);

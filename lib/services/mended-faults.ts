@@ -4,6 +4,7 @@ import type { FoundFault } from "../analysis/quality/faults/fault";
 import type { KnownIn, TracedFault } from "../analysis/quality/faults/traced-fault";
 import { findFaults } from "../analysis/quality/faults/find-faults";
 import type { Area } from "../analysis/area-tree";
+import { rowsWithin } from "../analysis/rows-within";
 import { LedgerError } from "../base/errors";
 import { listSnapshots, type SnapshotEntry } from "../snapshots/catalog";
 import type { Deps } from "./deps";
@@ -30,7 +31,7 @@ export async function tracedFaults(deps: FaultDeps, ledger: OpenLedger, area: Ar
     known.faults.catch(() => traced.delete(ledger.reader));
   }
   const all = await known.faults;
-  return area === ledger.tree.root ? all : all.filter(({ pos }) => pos >= area.pos && pos <= area.last);
+  return area === ledger.tree.root ? all : rowsWithin(all, area);
 }
 
 /** The newest snapshot of each earlier day, oldest first; what one day handed in twice counts as handed in last. */

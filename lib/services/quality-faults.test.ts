@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { closeQualityLedgers, csv, ledgerOfFiles } from "./quality-test-ledger";
+import { PROFILE } from "../snapshots/mapping/test-profile";
+import { closeQualityLedgers, csv, ledgerOfFiles, ledgerOfForeign } from "./quality-test-ledger";
 import { showView } from "./show";
 
 afterAll(closeQualityLedgers);
@@ -32,5 +33,20 @@ describe("faults of a list of areas and of yearly numbers", () => {
 
     // Both 36 events: whoever reads "nearly the same" cannot tell twelve threes from the other.
     expect(faults.map(({ code, area, period }) => `${code} ${area} ${period}`)).toEqual(["evenMonths 0101 2008", "evenMonths 0103 2008"]);
+  });
+});
+
+describe("what a mapping profile settled at import", () => {
+  it("is listed with area, file and row, for the record; only what no name matches is to be looked into", async () => {
+    const coded = "年月,代号,区,村,生,生男,生女\n10701,6201001,甲市东 区,环城村,1,1,0\n10702,6201001,甲市东 区,环城村,1,0,1\n";
+    const deps = await ledgerOfForeign({ "a.csv": coded, "b.csv": "年月,区,村,生,生男,生女,\n10612,甲县东镇,远村,1,1,0,\n" }, PROFILE);
+
+    const faults = (await showView(deps, { view: "quality" })).faults!.filter(({ code }) => ["otherName", "blankName", "notFound"].includes(code));
+
+    expect(faults.map(({ code, area, file, rows, severity, zh }) => `${code} ${area.slice(0, 6)} ${file} ${rows} ${severity} ${zh}`)).toEqual([
+      "otherName 62 b.csv 1 low 名称另有写法“甲县”，已归入本地区（第 2 行）", "otherName 6201 b.csv 1 low 名称另有写法“东镇”，已归入本地区（第 2 行）",
+      "blankName 6201 a.csv 2 low 名称中夹有空格（“东 区”），导入时已去掉（自第 2 行起）", expect.stringMatching(/^notFound 6201-x b\.csv 1 middle “甲县东镇 远村”没有代码.*（第 2 行）$/),
+    ]);
+    expect(faults[2]!.en).toBe("the name has blanks inside (“东 区”), taken out at import (from row 2)");
   });
 });

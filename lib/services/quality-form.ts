@@ -22,19 +22,20 @@ export type WeightsForm = { title: string; action: string; hidden: [string, stri
  * The weights asked for where they are others than those in force.
  * @throws InputError where every part weighs nothing
  */
-export function chosenWeights(asked: AskedWeights): Weights | undefined {
-  const weights = Object.fromEntries(PARTS.map((id) => [id, asked[`w-${id}`] === undefined ? QUALITY_RULES.weights[id]! : Number(asked[`w-${id}`])]));
+export function chosenWeights(asked: AskedWeights, set: Weights): Weights | undefined {
+  const weights = Object.fromEntries(PARTS.map((id) => [id, asked[`w-${id}`] === undefined ? set[id]! : Number(asked[`w-${id}`])]));
   if (PARTS.every((id) => weights[id] === 0)) throw new InputError("quality.noWeight", { zh: "权数不能全为 0", en: "not every weight may be 0" });
-  return PARTS.some((id) => weights[id] !== QUALITY_RULES.weights[id]) ? weights : undefined;
+  return PARTS.some((id) => weights[id] !== set[id]) ? weights : undefined;
 }
 
 /** As parts of the address; those in force are left out. */
-export const weightsExtra = (weights: Weights | undefined): Record<string, string | undefined> => Object.fromEntries(PARTS.map((id) => [`w-${id}`, weights && weights[id] !== QUALITY_RULES.weights[id] ? String(weights[id]) : undefined]));
+export const weightsExtra = (weights: Weights | undefined, set: Weights): Record<string, string | undefined> => Object.fromEntries(PARTS.map((id) => [`w-${id}`, weights && weights[id] !== set[id] ? String(weights[id]) : undefined]));
 
 export function weightsForm({ ledger, locale, state }: PageFrame, chosen: Weights | undefined): WeightsForm {
   const t = translator(locale, messages);
   const choices = PARTS.map((id): Choice => {
-    const [set, now] = [QUALITY_RULES.weights[id]!, (chosen ?? QUALITY_RULES.weights)[id]!];
+    const { weights }: { weights: Weights } = ledger.config.quality;
+    const [set, now] = [weights[id]!, (chosen ?? weights)[id]!];
     return { name: `w-${id}`, label: ledger.registry.get(id).label[locale], options: Array.from({ length: MOST + 1 }, (_, value) => ({ value: value === set ? "" : String(value), label: String(value), ...(value === now ? { chosen: true as const } : {}) })) };
   });
   const hidden = Object.entries({ area: state.area, year: state.year, snapshot: state.snapshot }).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));

@@ -7,6 +7,7 @@ import { downloadTable } from "./download-table";
 import { getFaultsPage } from "./get-faults-page";
 import { getHowPage } from "./get-how-page";
 import { getQualityPage } from "./get-quality-page";
+import { getSexRatioPage } from "./get-sex-ratio-page";
 import { getVillagePage } from "./get-village-page";
 import { closeQualityLedgers, csv, ledgerOfFiles, sampleLedger } from "./quality-test-ledger";
 import { showView } from "./show";
@@ -53,6 +54,14 @@ describe("numbers of the page of data quality", () => {
     expect(page.wrong.ages!.table.rows.at(-1)!.cells[0]).toEqual({ text: ages!.value.text });
     expect(cleanUp!.value.text).toBe("153");
     expect(score!.inputs!.rows.length).toBe(quality!.scores.villages.filter(({ status }) => status === "ok").length);
+  });
+
+  it("are those of the page of the sex ratio: births alone, and what the checks found is not missing any more", async () => {
+    const [ratio, page] = await Promise.all([getSexRatioPage(deps, "zh-CN", { year: "2009" }), getQualityPage(deps, "zh-CN", { year: "2009" })]);
+
+    expect(page.findings.heading).toContain("出生登记完整率 87.3%（86.0–88.6）");
+    expect(ratio.findings.lead.join("")).toContain("出生登记完整率 87.3%（86.0–88.6），查出的已经补登，估计还漏 1 例；漏的若全是女婴，当年性别比会从 115.8 变成 114.3");
+    expect(page.findings.lead.join("")).toContain("漏报的若都是女婴，性别比为 114.3");
   });
 
   it("explain one village's score by the parts that stand in its row", async () => {

@@ -15,6 +15,7 @@ import type { PlainTable } from "../views/plain-table";
 import { delayView } from "../views/quality/delay-view";
 import { inWorkingOrder, type FaultRows } from "../views/quality/fault-rows";
 import { agesTable, agreementTable, cleanUpTable, completenessTable, correctedTable, crossTableOf, lastCheckTable, nowcastTable, planTable } from "../views/quality/quality-tables";
+import { rulesText } from "../views/quality/rules-text";
 import { scoreTable } from "../views/quality/score-table";
 import type { LinkView } from "../views/shell-view";
 import type { StockView } from "../views/stock-view";
@@ -32,7 +33,7 @@ export type LatePart = { delays?: CalendarView; villages?: PlainTable; villagesN
 export type WrongPart = { cross: { key: string; table: PlainTable; subtitle: string }[]; ages?: { table: PlainTable; note: string } };
 export type AgreementPart = { subtitle: string; table?: PlainTable; all?: string; more?: string };
 export type ScorePart = { table: PlainTable; subtitle: string; note: string; moved: string; form: WeightsForm; pages?: TablePages };
-export type FaultsPart = { title: string; subtitle: string; open: FaultRows; more?: LinkView; folded: { label: string; rows: FaultRows; more: LinkView }[]; download?: LinkView };
+export type FaultsPart = { title: string; subtitle: string; /** Rules set otherwise than the defaults. */ rules?: string; open: FaultRows; more?: LinkView; folded: { label: string; rows: FaultRows; more: LinkView }[]; download?: LinkView };
 
 const said = (frame: QualityMade["frame"]): Translator<typeof messages.zhCN> => translator(frame.locale, messages);
 const told = (frame: QualityMade["frame"]): Translator<typeof words.zhCN> => translator(frame.locale, words);
@@ -43,7 +44,7 @@ export function completePart({ frame, quality: { completeness, corrected, checks
   const [t, w] = [said(frame), told(frame)];
   const { writer } = frame;
   const table = completenessTable(completeness, writer);
-  const right = correctedTable(corrected, writer);
+  const right = withHow(correctedTable(corrected, writer), (key) => links.how(key === "births" ? "births" : key === "rate" ? "birth-rate" : "sex-ratio-at-birth"));
   const plan = planTable(checks.plan, writer);
   // Those longest without a check stand first: they are the ones to visit.
   const villages = checks.villages.toSorted((one, two) => (one.last ?? "").localeCompare(two.last ?? ""));
@@ -53,6 +54,9 @@ export function completePart({ frame, quality: { completeness, corrected, checks
     ...(plan ? { plan } : {}), ...(last ? { last: { table: last, ...(villages.length > ROWS_A_PAGE ? { more: t("moreRows", { shown: n(ROWS_A_PAGE), all: n(villages.length) }) } : {}) } } : {}),
   };
 }
+
+/** The first cell of each row leads to how it was made. */
+const withHow = (table: PlainTable | undefined, how: (key: string) => string): PlainTable | undefined => table && { ...table, rows: table.rows.map((row) => ({ ...row, cells: row.cells.map((cell, at) => (at === 0 && "value" in cell ? { ...cell, how: how(row.key) } : cell)) })) };
 
 /** The field of months and delays, what is still to come, which areas report late, and what of a change is late entry. */
 export async function latePart({ frame, quality: { delays, nowcast, cleanUp }, faults, links, name }: QualityMade): Promise<LatePart> {
@@ -125,7 +129,9 @@ export async function scorePart({ frame, quality, links, name }: QualityMade, { 
   const made = scoreTable({ scores, areaName, year, indicator, rows: { from: (at - 1) * ROWS_A_PAGE, most: ROWS_A_PAGE }, writer }, { ...links, name });
   if (!made) return undefined;
   const pages = tablePages(frame, { all, page: at, extra, anchor: "score" });
-  const table = { ...made.table, rows: made.table.rows.map((row) => ({ ...row, cells: row.cells.map((cell, place) => (place === 0 && "text" in cell && /\d/.test(cell.text) ? { value: { status: "ok" as const, text: cell.text, sign: "" }, how: links.how("quality-score", { area: row.key }) } : cell)) })) };
+  const parts = Object.keys(scores.weights);
+  const partOf = (place: number, cells: number) => parts[place - (cells - parts.length)];
+  const table = { ...made.table, rows: made.table.rows.map((row) => ({ ...row, cells: row.cells.map((cell, place) => ("value" in cell ? { ...cell, how: links.how(partOf(place, row.cells.length)!, { area: row.key }) } : place === 0 && "text" in cell && /\d/.test(cell.text) ? { value: { status: "ok" as const, text: cell.text, sign: "" }, how: links.how("quality-score", { area: row.key }) } : cell)) })) };
   return { ...made, table, form: weightsForm(frame, weights), ...(pages ? { pages } : {}) };
 }
 
@@ -142,7 +148,9 @@ export function faultsPart({ frame, faults }: QualityMade): FaultsPart {
   const of = (wanted: "open" | "record" | "mended") => ordered.filter((one) => stateOf(one) === wanted);
   const all = (wanted: "open" | "record" | "mended") => ({ label: t("allFaults", { n: n(count[wanted]) }), href: faultsHref({ state }, state.area, { state: wanted === "open" ? undefined : wanted }) });
   const fold = (wanted: "record" | "mended", label: string) => (count[wanted] === 0 ? [] : [{ label, rows: rowsOf(frame, of(wanted).slice(0, MOST_FOLDED), label), more: all(wanted) }]);
+  const rules = rulesText(ledger.config.quality, ledger.registry, frame.writer);
   return {
+    ...(rules ? { rules } : {}),
     title: t("faultsPage"), subtitle: count.open > 0 ? t("faultsHeading", { area: frame.areaName, open: n(count.open) }) : t("faultsHeadingNone", { area: frame.areaName }),
     open: rowsOf(frame, of("open").slice(0, MOST_OPEN), t("faultsPage")), ...(faults.length > 0 ? { more: all("open"), download: { label: t(area.level === "village" ? "faultsOfVillage" : "faultsByVillage"), href: faultsFile(locale, area.code, ledger.entry.id) } } : {}),
     folded: [...fold("record", t("recordFold", { n: n(count.record) })), ...fold("mended", t("mendedFold", { n: n(count.mended) }))],

@@ -35,6 +35,18 @@ export async function ledgersOfFiles(handed: readonly { asOf: string; files: Rea
   return opened(dataDir, folder);
 }
 
+/** Imports foreign tables with a mapping profile. */
+export async function ledgerOfForeign(files: Readonly<Record<string, string>>, profile: object): Promise<Deps> {
+  const folder = mkdtempSync(join(tmpdir(), "quality-"));
+  const paths = Object.entries(files).map(([name, text]) => (writeFileSync(join(folder, name), text), join(folder, name)));
+  const profilePath = join(folder, "profile.json");
+  writeFileSync(profilePath, JSON.stringify(profile));
+  const dataDir = join(folder, "data");
+  const { status, errors } = await importLedger({ dataDir, clock: systemClock }, { paths, profilePath });
+  if (status === "refused") throw new Error(JSON.stringify(errors.slice(0, 3)));
+  return opened(dataDir, folder);
+}
+
 /** The sample package, imported anew. */
 export async function sampleLedger(): Promise<Deps> {
   const folder = mkdtempSync(join(tmpdir(), "quality-"));

@@ -45,7 +45,7 @@ describe.each(LOCALES)("views of data quality in %s", (locale) => {
   });
 
   it("says first what is to be looked into, and what is no rise in births", () => {
-    const { heading, lead } = qualityFindings({ quality, year: 2009, areaName: locale === "en" ? "Qingyuan" : "清源乡", name: links.name, writer });
+    const { heading, lead } = qualityFindings({ quality, year: 2009, areaName: locale === "en" ? "Qingyuan" : "清源乡", name: links.name, poor: 0.9, writer });
 
     expect(heading).toMatch(locale === "en" ? /^Data of Qingyuan, points to look into: \d+; completeness of births in 2009 87.3%/ : /^清源乡的数据有 \d+ 处要查，2009 年出生登记完整率 87.3%（/);
     expect(lead.join("")).toMatch(locale === "en" ? /33 more births were entered than the year before, while births that happened were 6 fewer/ : /入账的出生比上年多 33 人，而发生的出生少 6 人/);

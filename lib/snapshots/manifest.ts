@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 
-/** Goes up when the same input would give other files; part of every id. */
-export const SCHEMA_VERSION = 1;
+/** Goes up when the same input would give other files; part of every id. Since 2 a snapshot made with a mapping profile has `rollup/settled.parquet`; one of packages is as it was. */
+export const schemaVersion = (profile: string | undefined): 1 | 2 => (profile === undefined ? 1 : 2);
 
 /** `as_of` and the first 12 hex digits of the hash. */
 export const SNAPSHOT_ID = /^\d{4}-\d{2}-\d{2}-[0-9a-f]{12}$/;
@@ -12,7 +12,7 @@ const count = z.number().int().nonnegative();
 
 /** `manifest.json`: what a snapshot was made of and what must be in its files. */
 export const manifestSchema = z.strictObject({
-  schemaVersion: z.literal(SCHEMA_VERSION),
+  schemaVersion: z.union([z.literal(1), z.literal(2)]),
   id: z.string().regex(SNAPSHOT_ID),
   /** SHA-256 over the sorted source hashes, the profile and the schema version. */
   hash: sha256,
@@ -42,8 +42,8 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export const textHash = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** The hash that names a snapshot: the same input gives the same id. */
-export function snapshotHash(sourceHashes: readonly string[], profile: string | undefined): string {
-  return textHash(JSON.stringify([[...sourceHashes].sort(), profile ?? "", SCHEMA_VERSION]));
+export function snapshotHash(sourceHashes: readonly string[], profile: string | undefined, version: number = schemaVersion(profile)): string {
+  return textHash(JSON.stringify([[...sourceHashes].sort(), profile ?? "", version]));
 }
 
 export const snapshotId = (asOf: string, hash: string): string => `${asOf}-${hash.slice(0, 12)}`;
@@ -69,6 +69,6 @@ export function parseManifest(text: string): Manifest | undefined {
   const parsed = manifestSchema.safeParse(json);
   if (!parsed.success) return undefined;
   const { seal, ...rest } = json as Manifest;
-  const hash = snapshotHash(rest.sources.map((source) => source.sha256), rest.profile);
+  const hash = snapshotHash(rest.sources.map((source) => source.sha256), rest.profile, rest.schemaVersion);
   return seal === sealOf(rest) && hash === rest.hash && rest.id === snapshotId(rest.asOf, hash) ? parsed.data : undefined;
 }

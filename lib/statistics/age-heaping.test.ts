@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { boundaryHeaping, myers, noumbissi, totalWhipple, whipple } from "./age-heaping";
+import { boundaryHeaping, myers, noumbissi, totalWhipple, whipple, whippleClass } from "./age-heaping";
 import { ageRatioScore, jointScore } from "./joint-score";
 
 describe("age reporting", () => {
@@ -26,6 +26,10 @@ describe("age reporting", () => {
 
     expect(boundaryHeaping(pushed).at).toBeCloseTo(2, 12);
     expect(boundaryHeaping(pushed).over).toBe(2);
+  });
+
+  it.each([[1, "highlyAccurate"], [1.0499, "highlyAccurate"], [1.05, "fairlyAccurate"], [1.16, "approximate"], [1.25, "rough"], [1.75, "veryRough"], [5, "veryRough"]])("calls a Whipple of %s %s, as the United Nations do", (index, word) => {
+    expect(whippleClass(index)).toBe(word);
   });
 
   it.each([

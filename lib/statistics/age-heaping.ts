@@ -1,4 +1,4 @@
-import { demand, demandAmounts } from "./demand";
+import { demand, demandAmounts, demandFinite } from "./demand";
 
 /** Counts of people by single year of age, age 0 first. */
 export type AgeCounts = readonly number[];
@@ -31,6 +31,16 @@ export function noumbissi(counts: AgeCounts, digit: number, { ageMin = 20 + digi
   demand(ages.length > 0, "noumbissi: no age between ageMin and ageMax ends in the digit", `${ageMin}..${ageMax}`);
   const groups = ages.flatMap((age) => range(age - 2, age + 2));
   return (5 * sumOf(counts, ages, "noumbissi")) / sumOf(counts, groups, "noumbissi");
+}
+
+/**
+ * How exactly ages are written by Whipple's index (1 = no preference): the scale of the United Nations, the same words everywhere.
+ * United Nations, Demographic Yearbook 1993, technical notes: below 105 highly accurate, to 110 fairly accurate, to 125 approximate, to 175 rough.
+ */
+export type WhippleClass = "highlyAccurate" | "fairlyAccurate" | "approximate" | "rough" | "veryRough";
+export function whippleClass(index: number): WhippleClass {
+  demandFinite("whippleClass", "index", [index]);
+  return index < 1.05 ? "highlyAccurate" : index < 1.1 ? "fairlyAccurate" : index < 1.25 ? "approximate" : index < 1.75 ? "rough" : "veryRough";
 }
 
 /** Spoorenberg's total modified Whipple: Σ |W − 1| over the ten digits, 0 no preference. Spoorenberg 2007, Population 62:847. */

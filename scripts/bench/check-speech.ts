@@ -19,6 +19,8 @@ const seconds = async (count: number) => {
   return { seconds: (performance.now() - started) / 1000, claims: claims.length };
 };
 const { claims, precision, recall, matching, verdicts } = await scoreCorpus(deps);
+const { zh, en } = await scoreCorpus(deps, "held-out");
+const heldOut = Object.fromEntries(Object.entries({ zh, en }).map(([language, { wrong: _, ...score }]) => [language, score]));
 const [twenty, many] = [await seconds(20), await seconds(200)];
 deps.close();
-process.stdout.write(`${JSON.stringify({ claims, precision, recall, matching, verdicts, twenty, many, peakBytes: process.resourceUsage().maxRSS * 1024 })}\n`);
+process.stdout.write(`${JSON.stringify({ claims, precision, recall, matching, verdicts, heldOut, twenty, many, peakBytes: process.resourceUsage().maxRSS * 1024 })}\n`);

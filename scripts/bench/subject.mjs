@@ -32,7 +32,10 @@ export async function addresses(dataDir) {
   const villages = await codes("level = 'village'");
   const larger = await codes("level <> 'village'");
   const overviews = [...larger.map((code) => `/?area=${code}`), ...larger.map((code) => `/en?area=${code}`)].slice(0, UNSEEN);
+  const years = (await connection.runAndReadAll(`SELECT DISTINCT year FROM read_parquet('${join(dataDir, "snapshots", id, "rollup", "years.parquet")}') ORDER BY year DESC LIMIT 10`)).getRows().map(([year]) => year);
+  const quality = [...years.flatMap((year) => [`/quality?year=${year}`, `/en/quality?year=${year}`]), ...larger.slice(0, UNSEEN).map((code, at) => `/quality?area=${code}&year=${years[at % years.length]}`), ...villages.slice(0, UNSEEN / 3).map((code) => `/quality?area=${code}`)];
   return {
+    quality,
     overview: "/", villages: "/villages", village: `/villages/${villages.at(-1)}`,
     unseen: { overview: overviews.length ? overviews : ["/en?area="], village: villages.slice(0, UNSEEN).map((code) => `/villages/${code}`), villages: larger.slice(0, UNSEEN).map((code) => `/villages?area=${code}`) },
   };

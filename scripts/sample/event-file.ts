@@ -1,8 +1,9 @@
-import { monthName } from "./calendar";
+import { monthAt, monthName } from "./calendar";
 import { type Birth, speaks } from "./births";
 import { type Cell, type Sheet, sorted } from "./ledger-csv";
 import { type Crowd } from "./people";
-import { VILLAGES, codeOf } from "./places";
+import { VILLAGES, codeOf, villageAt } from "./places";
+import { HANDED_IN_LATE } from "./plants";
 import { type Known, bandOf } from "./population-file";
 
 const columns = ["area", "period", "reported", "kind", "sex", "band", "count"] as const;
@@ -25,11 +26,17 @@ export function eventFile(births: readonly Birth[], crowd: Crowd, known: Known):
   for (const { village, month, sex, age } of crowd.deaths) add(village, month, ["", "death", sex, bandName(age)]);
   for (const { village, month, direction, reach } of crowd.moves) add(village, month, ["", `move_${direction}`, "", reach]);
   eachReport(known.month, (village, month) => {
-    if (!told.has(`birth ${village} ${month}`)) add(village, month, [monthName(month), "birth", "F", "1"], 0);
+    if (!told.has(`birth ${village} ${month}`) && !lacking(village, month, known.month)) add(village, month, [monthName(month), "birth", "F", "1"], 0);
     if (!told.has(`death ${village} ${month}`)) add(village, month, ["", "death", "F", "85+"], 0);
     for (const kind of ["move_in", "move_out"]) if (!told.has(`${kind} ${village} ${month}`)) add(village, month, ["", kind, "", "county"], 0);
   });
   return { name: "events", columns, rows: sorted([...counts.values()].map(({ row, count }) => [...row, count])) };
+}
+
+/** Reports of births that were not yet handed in when the sample was as known in a month. */
+function lacking(village: number, month: number, knownMonth: number): boolean {
+  const { village: late, months, handedIn } = HANDED_IN_LATE;
+  return knownMonth < monthAt(handedIn) && village === villageAt(late) && months.includes(monthName(month));
 }
 
 /** Every village and month in which a report came in. */

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageFiles } from "./package-files";
+import { codeOf, villageAt } from "./places";
+import { HANDED_IN_LATE } from "./plants";
 import { readSheet, type Row, statYear } from "./read-sheet";
 import { storyBook } from "./stories";
 
@@ -120,5 +122,7 @@ describe("the sample package", () => {
     expect(early.every((row) => (row.period ?? "") <= "2009-03" && (row.reported ?? "") <= "2009-03")).toBe(true);
     expect(early.filter((row) => row.count !== "0" && now.get(key(row)) !== Number(row.count))).toEqual([]);
     expect(births(rowsOf("events")) - births(early)).toBeGreaterThan(20);
+    const reported = (rows: readonly Row[]) => rows.filter((row) => row.area === codeOf(villageAt(HANDED_IN_LATE.village)) && row.kind === "birth" && HANDED_IN_LATE.months.includes(row.period ?? "")).map(({ count }) => count);
+    expect([reported(early), reported(rowsOf("events"))]).toEqual([[], HANDED_IN_LATE.months.map(() => "0")]);
   });
 });

@@ -22,6 +22,9 @@ export function dataState(dataDir: string, now: () => number = () => performance
   };
 }
 
+/** Changes when another snapshot becomes the current one. */
+export const currentOf = (dataDir: string) => (): string => stamp(join(dataDir, "current.json"));
+
 function filesState(directory: string): string {
   const state = createHash("sha256");
   for (const path of paths(directory)) state.update(`${path}\n${stamp(path)}\n`);

@@ -4,7 +4,6 @@ import { readAgeHistory } from "../age-history";
 import type { Area } from "../area-tree";
 import type { OpenLedger } from "../open-ledger";
 import { readSingleAgeDays } from "../single-ages";
-import { QUALITY_RULES } from "./rules";
 
 /** How ages were written on one day: Whipple (1 = no heaping), Myers (0–90), each last digit (1 = none preferred), and the 45-year line. */
 export type AgeQuality = { date: string; people: number; whipple: number; myers: number; digits: number[]; at45: number; /** People of 46 and 47 against those of 43 and 44. */ over45?: number };
@@ -14,7 +13,7 @@ export type JointQuality = { year: number; joint: number; sexRatio: number; men:
 export async function readAgeQuality(ledger: OpenLedger, area: Area, until: string): Promise<AgeQuality[]> {
   const days = await readSingleAgeDays(ledger, area);
   return days.filter(({ date }) => date <= until).flatMap(({ date, counts }): AgeQuality[] => {
-    if (counts.slice(23, 63).reduce((sum, count) => sum + count, 0) < QUALITY_RULES.fewestAges) return [];
+    if (counts.slice(23, 63).reduce((sum, count) => sum + count, 0) < ledger.config.quality.fewestAges) return [];
     const { at, over } = boundaryHeaping(counts, 45);
     const digits = Array.from({ length: 10 }, (_, digit) => noumbissi(counts, digit));
     return [{ date, people: counts.reduce((sum, count) => sum + count, 0), whipple: whipple(counts), myers: myers(counts), digits, at45: at, ...(over === undefined ? {} : { over45: over }) }];

@@ -4,6 +4,7 @@ import { disclose, type DisclosedFigure } from "../disclosure";
 import type { RawFigure } from "../estimate";
 import type { OpenLedger } from "../open-ledger";
 import { PROTECTS, protectRow, SHOWN, SMALL, isSmall } from "../withhold";
+import { keptFor } from "./kept";
 import { openCount } from "./open-count";
 
 export const SOURCES = ["ledger", "report", "book", "platform"] as const;
@@ -24,70 +25,66 @@ export type AgreementRow = { area: string; kind: string; ledger: DisclosedFigure
 /** `total` are the sums of the area itself, where it lies above the village. */
 export type Agreement = { kinds: string[]; rows: AgreementRow[]; total: { kind: string; counts: { source: Source; count: DisclosedFigure }[] }[] };
 
-type Row = { pos: number; year: number; period: string; kind: string; counts: Partial<Record<Source, number>> };
-const kept = new WeakMap<OpenLedger["reader"], Promise<Map<string, Row[]>>>();
+type Counts = Partial<Record<Source, number>>;
+type Row = { year: number; period: string; counts: Counts };
+/** One village's and kind's periods in order, and their sums by statistical year. */
+type Series = { rows: Row[]; years: Map<number, Counts> };
+/** By kind and the place of the village. */
+type Given = ReadonlyMap<string, ReadonlyMap<number, Series>>;
+const kept = keptFor<Given>(1);
 
 /** The same figure as ledger, report, book and platform have it, by village and kind; every village of the area that gave any. */
 export async function readAgreement(ledger: OpenLedger, { area, year }: { area: Area; year: number }): Promise<Agreement> {
-  const rows = await readSources(ledger);
+  const given = await readSources(ledger);
   const villages = area.level === "village" ? [area] : ledger.tree.villages(area);
   const families = new Map<number, Area[]>();
   for (const village of villages) if (!families.has(village.parent)) families.set(village.parent, [...ledger.tree.siblings(village)]);
-  const kinds = Object.keys(INDICATOR_OF).filter((kind) => villages.some(({ pos }) => rows.get(`${pos}|${kind}`)?.some((row) => row.year === year)));
+  const kinds = Object.keys(INDICATOR_OF).filter((kind) => villages.some(({ pos }) => given.get(kind)?.get(pos)?.years.has(year)));
   if (kinds.length === 0) return { kinds, rows: [], total: [] };
-  const isShown = await shownCells(ledger, { families: [...families.values()], kinds, year, rows });
-  const made = villages.flatMap((village) => kinds.flatMap((kind) => rowOf(village, kind, year, rows.get(`${village.pos}|${kind}`) ?? [], isShown)));
+  const isShown = await shownCells(ledger, { families: [...families.values()], kinds, year, given });
+  const made = villages.flatMap((village) => kinds.flatMap((kind) => rowOf(village, kind, year, given.get(kind)?.get(village.pos), isShown)));
   const total = area.level === "village" ? [] : kinds.map((kind) => ({ kind, counts: SOURCES.flatMap((source) => {
-    const given = villages.flatMap(({ pos }) => sumOf(rows.get(`${pos}|${kind}`) ?? [], year, source) ?? []);
-    return given.length === 0 ? [] : [{ source, count: openCount(area, INDICATOR_OF[kind]!, String(year), given.reduce((sum, one) => sum + one, 0)) }];
+    const sums = villages.flatMap(({ pos }) => given.get(kind)?.get(pos)?.years.get(year)?.[source] ?? []);
+    return sums.length === 0 ? [] : [{ source, count: openCount(area, INDICATOR_OF[kind]!, String(year), sums.reduce((sum, one) => sum + one, 0)) }];
   }) }));
   return { kinds, rows: made, total };
 }
 
-function readSources(ledger: OpenLedger): Promise<Map<string, Row[]>> {
-  const known = kept.get(ledger.reader);
-  if (known) return known;
-  const made = ledger.periods.has("source_cells") ? read(ledger) : Promise.resolve(new Map<string, Row[]>());
-  kept.set(ledger.reader, made);
-  made.catch(() => kept.delete(ledger.reader));
-  return made;
-}
+const readSources = (ledger: OpenLedger): Promise<Given> => kept(ledger, "", () => (ledger.periods.has("source_cells") ? read(ledger) : Promise.resolve(new Map())));
 
-/** By village and kind, periods in order. */
-async function read({ reader, tree }: OpenLedger): Promise<Map<string, Row[]>> {
+async function read({ reader, tree }: OpenLedger): Promise<Given> {
   const columns = ["area", "kind", "year", "month", "span", "period", "source"];
   const { area = [], kind = [], year = [], period = [], source = [], count = [] } = await reader.ask({ from: "sources", columns: [...columns, "count"], orderBy: columns.map((column) => ({ column })) });
-  const groups = new Map<string, Row[]>();
+  const given = new Map<string, Map<number, Series>>();
   area.forEach((code, at) => {
     if (count[at] === null) return;
+    const villages = given.get(String(kind[at])) ?? new Map<number, Series>();
+    given.set(String(kind[at]), villages);
     const { pos } = tree.find(String(code)).area;
-    const key = `${pos}|${String(kind[at])}`;
-    const rows = groups.get(key) ?? [];
-    groups.set(key, rows);
-    let row = rows.at(-1);
-    if (row?.period !== String(period[at])) rows.push((row = { pos, year: Number(year[at]), period: String(period[at]), kind: String(kind[at]), counts: {} }));
-    row.counts[String(source[at]) as Source] = (row.counts[String(source[at]) as Source] ?? 0) + Number(count[at]);
+    const series = villages.get(pos) ?? { rows: [], years: new Map<number, Counts>() };
+    villages.set(pos, series);
+    let row = series.rows.at(-1);
+    if (row?.period !== String(period[at])) series.rows.push((row = { year: Number(year[at]), period: String(period[at]), counts: {} }));
+    const sums = series.years.get(row.year) ?? {};
+    series.years.set(row.year, sums);
+    const of = String(source[at]) as Source;
+    for (const counts of [row.counts, sums]) counts[of] = (counts[of] ?? 0) + Number(count[at]);
   });
-  return groups;
+  return given;
 }
 
-function sumOf(rows: readonly Row[], year: number, source: Source): number | undefined {
-  const given = rows.filter((row) => row.year === year).flatMap(({ counts }) => counts[source] ?? []);
-  return given.length === 0 ? undefined : given.reduce((sum, one) => sum + one, 0);
-}
-
-type Question = { families: readonly (readonly Area[])[]; kinds: readonly string[]; year: number; rows: ReadonlyMap<string, Row[]> };
+type Question = { families: readonly (readonly Area[])[]; kinds: readonly string[]; year: number; given: Given };
 
 /**
  * Counts 1–4 of a village are withheld, further ones until none can be had from the total of its siblings, and all sources of a village together: where
  * books agree, one of them would tell the others. What the ledger's own figure withholds is withheld here.
  */
-async function shownCells(ledger: OpenLedger, { families, kinds, year, rows }: Question): Promise<(pos: number, kind: string) => number> {
+async function shownCells(ledger: OpenLedger, { families, kinds, year, given }: Question): Promise<(pos: number, kind: string) => number> {
   const states = new Map<string, number>();
   const indicators = kinds.map((kind) => ledger.registry.get(INDICATOR_OF[kind]!));
   const answers = await readAnswers(ledger, { indicators, areas: families.flat(), years: [year], before: false });
   for (const family of families) kinds.forEach((kind, at) => {
-    const columns = SOURCES.map((source) => Float64Array.from(family, ({ pos }) => sumOf(rows.get(`${pos}|${kind}`) ?? [], year, source) ?? NaN));
+    const columns = SOURCES.map((source) => Float64Array.from(family, ({ pos }) => given.get(kind)?.get(pos)?.years.get(year)?.[source] ?? NaN));
     const state = Uint8Array.from(family, (area, place) => (columns.some((column) => isSmall(column[place]!, ledger.config.threshold)) ? SMALL : answers.raw(indicators[at]!, area, year).shown ? SHOWN : PROTECTS));
     const places = family.map((_, place) => place);
     for (let changed = true; changed; ) changed = columns.map((column) => protectRow(column, state, places, ledger.config.threshold)).includes(true);
@@ -96,17 +93,18 @@ async function shownCells(ledger: OpenLedger, { families, kinds, year, rows }: Q
   return (pos, kind) => states.get(`${pos}|${kind}`) ?? SHOWN;
 }
 
-function rowOf(area: Area, kind: string, year: number, rows: readonly Row[], stateOf: (pos: number, kind: string) => number): AgreementRow[] {
-  const own = sumOf(rows, year, "ledger");
-  if (own === undefined) return [];
+function rowOf(area: Area, kind: string, year: number, series: Series | undefined, stateOf: (pos: number, kind: string) => number): AgreementRow[] {
+  const sums = series?.years.get(year);
+  const own = sums?.ledger;
+  if (!series || own === undefined) return [];
   const state = stateOf(area.pos, kind);
   const figure = (value: number): DisclosedFigure => {
     const raw: RawFigure = { known: { months: 12, coverage: 1, fault: false, events: value }, outcome: { is: "ok", value } };
     return disclose(raw, { state, personYears: false }, { indicator: INDICATOR_OF[kind]!, area: area.code, period: String(year), unit: "count", quality: "complete", rank: { status: "notScored" }, mergedFrom: undefined }, () => ({ interval: undefined, change: undefined, shrunken: undefined }));
   };
   const cells = SOURCES.slice(1).flatMap((source): AgreementCell[] => {
-    const value = sumOf(rows, year, source);
-    return value === undefined ? [] : [{ source: source as AgreementCell["source"], ...stretchOf(rows, year, source), count: figure(value), ...(state === SHOWN ? { difference: value - own } : {}) }];
+    const value = sums?.[source];
+    return value === undefined ? [] : [{ source: source as AgreementCell["source"], ...stretchOf(series.rows, year, source), count: figure(value), ...(state === SHOWN ? { difference: value - own } : {}) }];
   });
   return [{ area: area.code, kind, ledger: figure(own), cells }];
 }

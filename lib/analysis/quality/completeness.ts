@@ -3,6 +3,7 @@ import type { Interval } from "../../statistics/interval";
 import { wilson } from "../../statistics/wilson";
 import type { Area } from "../area-tree";
 import type { OpenLedger } from "../open-ledger";
+import { rowsWithin } from "../rows-within";
 import { readChecks, type Check } from "./checks";
 
 export type Estimated = { value: number; interval: Interval };
@@ -32,10 +33,10 @@ export async function readCompleteness(ledger: OpenLedger, { area, from, to }: {
 }
 
 /** Checks under an area; its own rows win over those below, by kind and year. */
-export function checksOf(checks: readonly Check[], area: Area): Check[] {
-  const within = checks.filter(({ pos }) => pos >= area.pos && pos <= area.last);
+function checksOf(checks: readonly Check[], area: Area): Check[] {
+  const within = rowsWithin(checks, area);
   const own = new Set(within.filter(({ pos }) => pos === area.pos).map(({ kind, year }) => `${kind}|${year}`));
-  return within.filter(({ pos, kind, year }) => pos === area.pos || !own.has(`${kind}|${year}`));
+  return own.size === 0 ? within : within.filter(({ pos, kind, year }) => pos === area.pos || !own.has(`${kind}|${year}`));
 }
 
 const isWhole = (check: Check): check is Check & { ledger: number; found: number; matched: number } => check.ledger !== null && check.found !== null && check.matched !== null;

@@ -2,6 +2,8 @@ import { kappa, type Kappa } from "../../statistics/kappa";
 import type { Area } from "../area-tree";
 import type { DisclosedFigure } from "../disclosure";
 import type { OpenLedger } from "../open-ledger";
+import { rowsWithin } from "../rows-within";
+import { keptFor } from "./kept";
 import { openCount } from "./open-count";
 
 /** What the ledger wrote (row) for what was true (column), of one kind of event and one field, counts of an area above the village over whole years. */
@@ -14,7 +16,7 @@ export type CrossTable = {
 };
 export type CrossQuestion = { area: Area; /** First and last statistical year. */ from: number; to: number };
 
-const keptRows = new WeakMap<OpenLedger["reader"], Promise<MisfiledRow[]>>();
+const kept = keptFor<MisfiledRow[]>(1);
 /** One row of `misfiled.csv` at the place of the area, or of its successor. */
 export type MisfiledRow = { pos: number; year: number; span: number; kind: string; field: string; ledger: string; truth: string; count: number };
 
@@ -24,7 +26,7 @@ export type MisfiledRow = { pos: number; year: number; span: number; kind: strin
  */
 export async function readCrossTables(ledger: OpenLedger, { area, from, to }: CrossQuestion): Promise<CrossTable[]> {
   if (area.level === "village") return [];
-  const rows = (await readMisfiled(ledger)).filter(({ pos, year }) => pos >= area.pos && pos <= area.last && year >= from && year <= to);
+  const rows = rowsWithin(await readMisfiled(ledger), area).filter(({ year }) => year >= from && year <= to);
   const own = new Set(rows.filter(({ pos }) => pos === area.pos).map(keyOf));
   const groups = new Map<string, MisfiledRow[]>();
   // An area's own rows win over those below, by kind and year.
@@ -41,15 +43,8 @@ export async function readCrossTables(ledger: OpenLedger, { area, from, to }: Cr
 
 const keyOf = ({ kind, year }: MisfiledRow): string => `${kind}|${year}`;
 
-/** Read once for a snapshot. */
-export function readMisfiled({ reader, tree, periods }: OpenLedger): Promise<MisfiledRow[]> {
-  const known = keptRows.get(reader);
-  if (known) return known;
-  const made = periods.has("misfiled_all") ? read({ reader, tree }) : Promise.resolve([]);
-  keptRows.set(reader, made);
-  made.catch(() => keptRows.delete(reader));
-  return made;
-}
+/** In the order of areas; read once for a snapshot. */
+export const readMisfiled = (ledger: OpenLedger): Promise<MisfiledRow[]> => kept(ledger, "", () => (ledger.periods.has("misfiled_all") ? read(ledger) : Promise.resolve([])));
 
 async function read({ reader, tree }: Pick<OpenLedger, "reader" | "tree">): Promise<MisfiledRow[]> {
   const { area = [], year = [], span = [], kind = [], field = [], ledger_value = [], true_value = [], count = [] } = await reader.ask({
@@ -58,13 +53,14 @@ async function read({ reader, tree }: Pick<OpenLedger, "reader" | "tree">): Prom
   });
   return area.map((code, at): MisfiledRow => ({
     pos: tree.find(String(code)).area.pos, year: Number(year[at]), span: Number(span[at]), kind: String(kind[at]), field: String(field[at]), ledger: String(ledger_value[at]), truth: String(true_value[at]), count: Number(count[at] ?? 0),
-  }));
+  })).sort((one, two) => one.pos - two.pos);
 }
 
 function tableOf({ config }: OpenLedger, rows: readonly MisfiledRow[], { area, period }: { area: Area; period: string }): CrossTable {
   const values = [...new Set(rows.flatMap(({ ledger, truth }) => [ledger, truth]))].sort(inOrder);
   const counts = values.map(() => values.map(() => 0));
-  for (const { ledger, truth, count } of rows) counts[values.indexOf(ledger)]![values.indexOf(truth)]! += count;
+  const placeOf = new Map(values.map((value, at) => [value, at]));
+  for (const { ledger, truth, count } of rows) counts[placeOf.get(ledger)!]![placeOf.get(truth)!]! += count;
   const total = counts.flat().reduce((sum, count) => sum + count, 0);
   const right = counts.reduce((sum, row, at) => sum + row[at]!, 0);
   const { kind, field } = rows[0]!;

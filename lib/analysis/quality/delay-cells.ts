@@ -6,14 +6,15 @@ import type { OpenLedger } from "../open-ledger";
 import { cubeAt, periodStates, type PeriodCube } from "../period-states";
 import { EITHER, isSmall, PROTECTS, SHOWN } from "../withhold";
 import { lastWholeMonth, monthNumber, monthText, readDelays, rowsUnder, type Delays } from "./delays";
+import { keptFor } from "./kept";
 import { mayTellLater } from "./later-sum";
-import { QUALITY_RULES } from "./rules";
+import { DELAYS } from "./rules";
 
 /** Births of each month by the months until they were entered, of an area above the village. */
 export type DelayCells = {
   /** The newest months, oldest first: what is older is not told by month and delay. */
   months: string[];
-  /** Delays told apart: 0 to `QUALITY_RULES.delays`, the last one holding all later ones. */
+  /** Delays told apart: 0 to `DELAYS`, the last one holding all later ones. */
   delays: number;
   /** Undefined where the snapshot is too early to know; without a delay all births of the month. */
   figure(month: string, delay?: number): DisclosedFigure | undefined;
@@ -30,7 +31,7 @@ const MONTHS = 12;
 export const MONTHS_TOLD = 24;
 /** More areas side by side than this take long to protect from each other: their months and delays say nothing. */
 const MOST_BESIDE = 100;
-const PARTS = QUALITY_RULES.delays + 3; // all, each delay, later ones
+const PARTS = DELAYS + 3; // all, each delay, later ones
 
 /**
  * Months are shorter than a year, so 1 to threshold − 1 is withheld at every level, and what would give it away by subtraction from the year, from the
@@ -39,11 +40,18 @@ const PARTS = QUALITY_RULES.delays + 3; // all, each delay, later ones
  */
 export async function readDelayCells(ledger: OpenLedger, area: Area): Promise<DelayCells> {
   if (area.level === "village") throw new RangeError(`delays: ${area.code} is a village`);
+  return keptCells(ledger, area.pos, () => makeDelayCells(ledger, area));
+}
+
+/** Of each area that pages ask for one after another, in each of their years. */
+const keptCells = keptFor<DelayCells>(300);
+/** Areas side by side are protected together, once for all of them. */
+const keptFamilies = keptFor<Map<number, Family>>(200);
+
+async function makeDelayCells(ledger: OpenLedger, area: Area): Promise<DelayCells> {
   const { tree } = ledger;
   const delays = await readDelays(ledger);
-  const years = yearsOf(ledger, delays);
-  const made = new Map<number, Year>();
-  for (const [year, cells] of await readYears(ledger, { area, delays, years })) made.set(year, cells);
+  const made = await readYears(ledger, area);
   const until = lastWholeMonth(ledger.entry.asOf);
   const { last } = delays.span ?? { last: until };
   const first = Math.max(until - MONTHS_TOLD + 1, delays.span?.first ?? until + 1);
@@ -54,7 +62,7 @@ export async function readDelayCells(ledger: OpenLedger, area: Area): Promise<De
     return known && { known, at: cubeAt(known.cube, known.own, part, at) };
   };
   return {
-    months, delays: QUALITY_RULES.delays + 2,
+    months, delays: DELAYS + 2,
     figure(month, delay) {
       const place = placeOf(month, delay === undefined ? 0 : delay + 1);
       return place && !Number.isNaN(place.known.cube.values[place.at]!) ? figureOf(area, month, place.known.cube.values[place.at]!, place.known.hidden[place.at]!) : undefined;
@@ -65,20 +73,30 @@ export async function readDelayCells(ledger: OpenLedger, area: Area): Promise<De
   };
 }
 
-/** `later`: of the own area, whether what was entered after the year's end may be told beside the cells. */
-type Year = { cube: PeriodCube; hidden: Uint8Array; own: number; later: boolean };
-type YearsQuestion = { area: Area; delays: Delays; years: readonly number[] };
+/** An area among its family; `later`: whether what was entered after the year's end may be told beside the cells. */
+type Family = { cube: PeriodCube; hidden: Uint8Array; later: boolean };
+type Year = Family & { own: number };
 
-async function readYears(ledger: OpenLedger, { area, delays, years }: YearsQuestion): Promise<Map<number, Year>> {
-  const { tree, config: { threshold } } = ledger;
+async function readYears(ledger: OpenLedger, area: Area): Promise<Map<number, Year>> {
+  const { tree } = ledger;
   const parent = tree.parent(area);
-  const areas = parent ? [parent, ...tree.siblings(area)] : [area];
+  const own = parent ? 1 + tree.siblings(area).indexOf(area) : 0;
+  const family = await keptFamilies(ledger, parent?.pos ?? -1, () => readFamily(ledger, parent));
+  return new Map([...family].map(([year, one]) => [year, { ...one, own }]));
+}
+
+/** The children of an area after it; without one the root alone. */
+async function readFamily(ledger: OpenLedger, parent: Area | undefined): Promise<Map<number, Family>> {
+  const { tree, config: { threshold } } = ledger;
+  const areas = parent ? [parent, ...tree.children(parent)] : [tree.root];
+  const delays = await readDelays(ledger);
+  const years = yearsOf(ledger, delays);
   const births = ledger.registry.get("births");
   const answers = await readAnswers(ledger, { indicators: [births], areas, years, before: false });
-  const above = parent && (await readYears(ledger, { area: parent, delays, years }));
-  const rows = areas.map((one) => [...rowsUnder(delays, one, tree)]);
+  const above = parent && (await readYears(ledger, parent));
+  const cubes = cubesOf(ledger, { delays, areas, years, withParent: parent !== undefined });
   return new Map(years.map((year) => {
-    const cube = cubeOf(ledger, rows, year, parent !== undefined);
+    const cube = cubes.get(year)!;
     const hidden = new Uint8Array(cube.values.length).fill(SHOWN);
     // The year's own figure is withheld on every page or on none.
     areas.forEach((one, at) => { if (!answers.raw(births, one, year).shown) hidden[cubeAt(cube, at, 0, 0)] = PROTECTS; });
@@ -87,8 +105,7 @@ async function readYears(ledger: OpenLedger, { area, delays, years }: YearsQuest
     if (settled) hidden.set(settled.hidden.subarray(settled.own * size, (settled.own + 1) * size));
     if (areas.length > MOST_BESIDE) silence(cube, hidden);
     else periodStates(cube, hidden, { threshold, fineYear: (at) => areas[at]!.level === "village", settledParent: parent !== undefined });
-    const own = areas.indexOf(area);
-    return [year, { cube, hidden, own, later: areas.length > MOST_BESIDE || mayTellLater({ cube, hidden, threshold, parentLater: settled?.later ?? false }) }];
+    return [year, { cube, hidden, later: areas.length > MOST_BESIDE || mayTellLater({ cube, hidden, threshold, parentLater: settled?.later ?? false }) }];
   }));
 }
 
@@ -97,23 +114,37 @@ function silence({ parts, periods }: PeriodCube, hidden: Uint8Array): void {
 }
 
 function hasSmallBefore(rows: Iterable<{ month: number; delay: number; count: number }>, first: number, threshold: number): boolean {
-  const sums = new Map<string, number>();
-  for (const { month, delay, count } of rows) if (month < first) sums.set(`${month}|${delay}`, (sums.get(`${month}|${delay}`) ?? 0) + count);
-  return [...sums.values()].some((sum) => isSmall(sum, threshold));
+  const months = new Map<number, Map<number, number>>();
+  for (const { month, delay, count } of rows) {
+    if (month >= first) continue;
+    const sums = months.get(month) ?? new Map<number, number>();
+    months.set(month, sums.set(delay, (sums.get(delay) ?? 0) + count));
+  }
+  return [...months.values()].some((sums) => [...sums.values()].some((sum) => isSmall(sum, threshold)));
 }
 
-function cubeOf({ entry: { asOf, statYearStart } }: OpenLedger, rows: readonly { month: number; delay: number; count: number }[][], year: number, withParent: boolean): PeriodCube {
-  const cube: PeriodCube = { areas: rows.length, parts: PARTS, periods: MONTHS + 1, values: new Float64Array(rows.length * PARTS * (MONTHS + 1)), withParent, adding: { parts: true, periods: true } };
-  const seen = monthNumber(asOf);
+type CubeQuestion = { delays: Delays; areas: readonly Area[]; years: readonly number[]; withParent: boolean };
+
+function cubesOf({ tree, entry: { asOf, statYearStart } }: OpenLedger, { delays, areas, years, withParent }: CubeQuestion): Map<number, PeriodCube> {
+  const cubes = new Map(years.map((year) => [year, emptyCube(areas.length, { year, statYearStart, seen: monthNumber(asOf), withParent })]));
+  areas.forEach((one, area) => {
+    for (const { month, delay, count } of rowsUnder(delays, one, tree)) {
+      const place = placeIn(month, statYearStart);
+      const cube = cubes.get(place.year);
+      if (!cube) continue;
+      const part = 1 + Math.min(delay, DELAYS + 1);
+      for (const one of [0, part]) for (const period of [0, place.at]) cube.values[cubeAt(cube, area, one, period)]! += count;
+    }
+  });
+  return cubes;
+}
+
+/** What the snapshot is too early to know is NaN. */
+function emptyCube(areas: number, { year, statYearStart, seen, withParent }: { year: number; statYearStart: number; seen: number; withParent: boolean }): PeriodCube {
+  const cube: PeriodCube = { areas, parts: PARTS, periods: MONTHS + 1, values: new Float64Array(areas * PARTS * (MONTHS + 1)), withParent, adding: { parts: true, periods: true } };
   for (let at = 1; at <= MONTHS; at += 1) for (let part = 1; part < PARTS; part += 1) {
-    if (monthAt(year, at, statYearStart) + part - 1 > seen) for (let area = 0; area < rows.length; area += 1) cube.values[cubeAt(cube, area, part, at)] = NaN;
+    if (monthAt(year, at, statYearStart) + part - 1 > seen) for (let area = 0; area < areas; area += 1) cube.values[cubeAt(cube, area, part, at)] = NaN;
   }
-  rows.forEach((own, area) => own.forEach(({ month, delay, count }) => {
-    const place = placeIn(month, statYearStart);
-    if (place.year !== year) return;
-    const part = 1 + Math.min(delay, QUALITY_RULES.delays + 1);
-    for (const one of [0, part]) for (const period of [0, place.at]) cube.values[cubeAt(cube, area, one, period)]! += count;
-  }));
   return cube;
 }
 

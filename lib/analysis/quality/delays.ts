@@ -1,23 +1,17 @@
 import type { Area } from "../area-tree";
 import type { OpenLedger } from "../open-ledger";
+import { keptFor } from "./kept";
 
 /** Births by month of event and months until they were entered, one row per area's own table: sorted by area. Months count from year 0. */
 export type Delays = { pos: Int32Array; month: Int32Array; delay: Int32Array; count: Float64Array; /** First and last month with a birth. */ span?: { first: number; last: number }; /** Areas above others that have rows of their own, by `pos|month`. */ own: ReadonlySet<string> };
 
-const kept = new WeakMap<OpenLedger["reader"], Promise<Delays>>();
+const kept = keptFor<Delays>(1);
 
 /**
  * Births whose month of entry is known, of month rows only, from the least detailed table of each area and month that knows it. Read once for
  * a snapshot; where the package knows no month of entry nothing is read.
  */
-export function readDelays(ledger: OpenLedger): Promise<Delays> {
-  const known = kept.get(ledger.reader);
-  if (known) return known;
-  const made = ledger.periods.has("birth_known") ? read(ledger) : Promise.resolve(packed([], new Set()));
-  kept.set(ledger.reader, made);
-  made.catch(() => kept.delete(ledger.reader));
-  return made;
-}
+export const readDelays = (ledger: OpenLedger): Promise<Delays> => kept(ledger, "", () => (ledger.periods.has("birth_known") ? read(ledger) : Promise.resolve(packed([], new Set()))));
 
 /** Each row that counts for an area: its own rows win over those below, month by month. */
 export function* rowsUnder(delays: Delays, area: Area, tree: OpenLedger["tree"]): Generator<{ month: number; delay: number; count: number }> {

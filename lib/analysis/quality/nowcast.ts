@@ -4,13 +4,13 @@ import type { DisclosedFigure } from "../disclosure";
 import { chainLadder, type ChainLadder, type Triangle } from "../../statistics/chain-ladder";
 import { lastWholeMonth, monthText, readDelays, rowsUnder, type Delays } from "./delays";
 import { readDelayCells, type DelayCells } from "./delay-cells";
-import { QUALITY_RULES } from "./rules";
+import { DELAYS } from "./rules";
 
 /** One month that is not all there yet: about so many births more, ± one standard error; neither where the month itself may not be shown. `share` is what is usually entered by now. */
 export type OpenMonth = { month: string; known: DisclosedFigure; share: number; toCome?: number; se?: number };
 export type NowcastReason = "village" | "noDelays" | "tooFew" | "noError";
 /**
- * What late entries will still add. Where the triangle holds a withheld count the numbers are rounded (shares to 1 %, births to whole ones), for
+ * What late entries will still add. Where the triangle holds a withheld count the numbers are rounded (shares to 1 %, births and errors to whole ones), for
  * the unrounded would give it away; `exact` says which.
  */
 export type Nowcast =
@@ -26,12 +26,18 @@ export async function readNowcast(ledger: OpenLedger, area: Area): Promise<Nowca
   const delays = await readDelays(ledger);
   const triangle = triangleOf(ledger, delays, area);
   if (!triangle) return { status: "none", reason: "noDelays" };
-  const { rows, first } = triangle;
+  return foretold({ ...triangle, asOf: ledger.entry.asOf, fewest: ledger.config.quality.fewestInTriangle, cells: await readDelayCells(ledger, area) });
+}
+
+export type Foretelling = { rows: (number | null)[][]; first: number; asOf: string; fewest: number; cells: Pick<DelayCells, "figure" | "allShown" | "usual"> };
+
+/** What may be said of a triangle beside its cells, of which some are withheld. */
+export function foretold({ rows, first, asOf, fewest, cells }: Foretelling): Nowcast {
   const births = rows.reduce((sum, row) => sum + lastKnown(row), 0);
-  if (births < QUALITY_RULES.fewestInTriangle) return { status: "none", reason: "tooFew" };
+  if (births < fewest) return { status: "none", reason: "tooFew" };
   const ladder = ladderOf(rows);
   if (!ladder || ladder.se === undefined) return { status: "none", reason: "noError" };
-  return told(ledger, { ladder, rows, first, births, cells: await readDelayCells(ledger, area) });
+  return told({ ladder, rows, first, births, cells, asOf });
 }
 
 /** Cumulative births of each month by delay, `null` where the snapshot is too early to know. */
@@ -41,7 +47,7 @@ export function triangleOf({ entry, tree }: OpenLedger, delays: Delays, area: Ar
   const own = [...rowsUnder(delays, area, tree)];
   if (own.length === 0) return undefined;
   const first = own.reduce((least, { month }) => Math.min(least, month), until);
-  const ages = Math.min(QUALITY_RULES.delays, until - first) + 1;
+  const ages = Math.min(DELAYS, until - first) + 1;
   const rows = Array.from({ length: until - first + 1 }, () => new Array<number>(ages).fill(0));
   for (const { month, delay, count } of own) if (month + delay <= until && delay < ages) rows[month - first]![delay]! += count;
   return { first, rows: rows.map((row, at) => cumulated(row, until - first - at)) };
@@ -67,9 +73,9 @@ function ladderOf(rows: Triangle): ChainLadder | undefined {
   }
 }
 
-type Telling = { ladder: ChainLadder; rows: Triangle; first: number; births: number; cells: DelayCells };
+type Telling = Pick<Foretelling, "first" | "asOf" | "cells"> & { ladder: ChainLadder; rows: Triangle; births: number };
 
-function told({ entry }: OpenLedger, { ladder, rows, first, births, cells }: Telling): Nowcast {
+function told({ ladder, rows, first, births, cells, asOf }: Telling): Nowcast {
   const exact = cells.allShown;
   const round = (value: number, per: number) => (exact ? value : Math.round(value * per) / per);
   const shares = ladder.toUltimate.map((factor) => round(1 / factor, 100));
@@ -84,11 +90,11 @@ function told({ entry }: OpenLedger, { ladder, rows, first, births, cells }: Tel
     if (all.status !== "ok") return { month, known: all, share, ...usual };
     if (running && running.status !== "ok") return { month, known: all, share, toCome: round(usual.expected, 1), ...usual };
     const expected = Math.max(0, ultimate - Math.max(latest, all.value));
-    return { month, known: all, share, toCome: round(expected, 1), se: round(se, 10), expected };
+    return { month, known: all, share, toCome: round(expected, 1), se: round(se, 1), expected };
   });
   const assumed = months.filter(({ known }) => known.status !== "ok").length;
   return {
-    status: "ok", exact, from: monthText(first), until: monthText(lastWholeMonth(entry.asOf)), births: round(births, 0.1), shares,
-    months: months.map(({ expected: _, ...month }) => month), toCome: round(months.reduce((sum, { expected }) => sum + expected, 0), 1), se: round(ladder.se!, 10), assumed,
+    status: "ok", exact, from: monthText(first), until: monthText(lastWholeMonth(asOf)), births: round(births, 0.1), shares,
+    months: months.map(({ expected: _, ...month }) => month), toCome: round(months.reduce((sum, { expected }) => sum + expected, 0), 1), se: round(ladder.se!, 1), assumed,
   };
 }

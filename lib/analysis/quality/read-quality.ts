@@ -12,6 +12,7 @@ import { readDelayCells } from "./delay-cells";
 import { lastWholeMonth, monthNumber } from "./delays";
 import { findFaults } from "./faults/find-faults";
 import type { FoundFault } from "./faults/fault";
+import { keptFor } from "./kept";
 import { readNowcast, type Nowcast } from "./nowcast";
 import { readScores, type Scores } from "./score";
 
@@ -39,12 +40,21 @@ const YEARS_OF_PLAN = 5;
 
 export async function readQuality(ledger: OpenLedger, area: Area, year: number): Promise<Quality> {
   const one = { area, from: year, to: year };
-  const [ofYear, threeYears, checks, corrected, crossTables, days, joint, delays, nowcast, cleanUp, agreement, scores, faults] = await Promise.all([
+  const [ofYear, threeYears, checks, corrected, crossTables, days, joint, ofEntry, agreement, scores, faults] = await Promise.all([
     readCompleteness(ledger, one), readCompleteness(ledger, { ...one, from: year - 2 }), readCheckPlan(ledger, { area, years: Array.from({ length: YEARS_OF_PLAN }, (_, at) => year - YEARS_OF_PLAN + 1 + at) }),
     readCorrected(ledger, { area, year }), readCrossTables(ledger, one), readAgeQuality(ledger, area, lastDayOf(year, ledger.entry.statYearStart)), readJointQuality(ledger, area, year),
-    readDelayMonths(ledger, area), readNowcast(ledger, area), readCleanUp(ledger, area), readAgreement(ledger, { area, year }), readScores(ledger, { area, year }), findFaults(ledger, area),
+    kept(ledger, area.pos, () => readEntry(ledger, area)), readAgreement(ledger, { area, year }), readScores(ledger, { area, year }), findFaults(ledger, area),
   ]);
-  return { completeness: { year: ofYear, threeYears }, checks, corrected, crossTables, ages: { days, joint }, delays, nowcast, cleanUp, agreement, scores, faults };
+  return { completeness: { year: ofYear, threeYears }, checks, corrected, crossTables, ages: { days, joint }, ...ofEntry, agreement, scores, faults };
+}
+
+/** Of the months of entry, which hang on no year: whichever is asked for next has them at hand. */
+type OfEntry = Pick<Quality, "delays" | "nowcast" | "cleanUp">;
+const kept = keptFor<OfEntry>(300);
+
+async function readEntry(ledger: OpenLedger, area: Area): Promise<OfEntry> {
+  const [delays, nowcast, cleanUp] = await Promise.all([readDelayMonths(ledger, area), readNowcast(ledger, area), readCleanUp(ledger, area)]);
+  return { delays, nowcast, cleanUp };
 }
 
 async function readDelayMonths(ledger: OpenLedger, area: Area): Promise<DelayMonth[]> {

@@ -7,7 +7,6 @@ import { twoSidedZ } from "../../statistics/level";
 import { sumsOf } from "../figure-line";
 import type { OpenLedger } from "../open-ledger";
 import { jointRanks, simultaneousLevel } from "../ranks";
-import { QUALITY_RULES } from "./rules";
 
 export type Weights = Readonly<Record<string, number>>;
 /** One part of a score: the figure as it is shown anywhere, turned so that 1 is best. */
@@ -25,7 +24,7 @@ const HELD = 0.5;
  * One score of reporting quality per village, the weighted mean of its shares, each turned so that 1 is best; only figures that may be shown take part,
  * so a score tells nothing that its parts do not. Its interval takes the parts as independent; ranks are joint intervals (rank 1 = lowest), never bare.
  */
-export async function readScores(ledger: OpenLedger, { area, year, weights = QUALITY_RULES.weights, chosen }: { area: Area; year: number; weights?: Weights; /** Other weights to look at beside them. */ chosen?: Weights }): Promise<Scores> {
+export async function readScores(ledger: OpenLedger, { area, year, weights = ledger.config.quality.weights, chosen }: { area: Area; year: number; weights?: Weights; /** Other weights to look at beside them. */ chosen?: Weights }): Promise<Scores> {
   const isThere = Object.keys(weights).some((id) => sumsOf(ledger.registry.get(id).formula).every((sum) => sum.every(({ measure }) => ledger.periods.has(measure))));
   const villages = !isThere ? [] : (area.level === "village" ? ledger.tree.siblings(area) : ledger.tree.villages(area)).filter(({ level }) => level === "village");
   const indicators = Object.keys(weights).map((id) => ledger.registry.get(id)).filter(isScored);

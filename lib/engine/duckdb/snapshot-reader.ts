@@ -21,7 +21,7 @@ export type ReaderOptions = { memoryLimit?: string; threads?: number; connection
 /** Files of a snapshot folder; `years` lies there in two orders. */
 const FILES: Record<TableName, string> = {
   areas: "rollup/areas.parquet", aliases: "rollup/aliases.parquet", years: "rollup/years.parquet", months: "rollup/months.parquet",
-  population: "rollup/population.parquet", periods: "rollup/periods.parquet", faults: "rollup/faults.parquet",
+  population: "rollup/population.parquet", periods: "rollup/periods.parquet", faults: "rollup/faults.parquet", settled: "rollup/settled.parquet",
   targets: "targets.parquet", groups: "groups.parquet", reported: "reported.parquet", checks: "checks.parquet",
   events: "events.parquet", misfiled: "misfiled.parquet", sources: "sources.parquet",
 };

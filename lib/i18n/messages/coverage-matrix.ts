@@ -9,7 +9,7 @@ export const zhCN = {
 } as const;
 
 export const en: Record<keyof typeof zhCN, string> = {
-  title: "{count}, {services} services: {behind} of {cells} cells clearly below {reference}, {who}", titleNone: "{count}, {services} services: no cell clearly below {reference}", whoOne: "all in {name}", whoSome: "most in {names}", whoMany: "in {count}",
+  title: "{count}, {services, plural, one {one service} other {# services}}: {behind} of {cells} cells clearly below {reference}, {who}", titleNone: "{count}, {services, plural, one {one service} other {# services}}: no cell clearly below {reference}", whoOne: "all in {name}", whoSome: "most in {names}", whoMany: "in {count}",
   refTarget: "the target", refMixed: "target or area",
   subtitle: "Coverage, % · {area} · {period}, cumulative · areas with most cells clearly below first, else in code order",
   more: "The first {n} areas are drawn; the rest stand in the table.", source: "{source}",

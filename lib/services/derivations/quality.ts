@@ -1,4 +1,3 @@
-import { QUALITY_RULES } from "../../analysis/quality/rules";
 import { COUNT, formatInterval, formatNumber, formatWithSign, PERCENT, RATIO, type NumberFormat } from "../../i18n/format";
 import * as messages from "../../i18n/messages/quality-how";
 import { translator, type Translator } from "../../i18n/translator";
@@ -143,7 +142,7 @@ export const qualityScore = ofQuality(({ q, frame: { area, areaName } }) => ({ l
     const text = `${formatNumber(Math.min(...values), PERCENT)}–${formatNumber(Math.max(...values), PERCENT)}`;
     return { value: value(text), methods: ["rank-region"], today: [q("scoreWhole", { lower: formatNumber(Math.min(...values), PERCENT), upper: formatNumber(Math.max(...values), PERCENT) })], inputs: { sentence: ask.t("yearsIn", { years: String(year) }), table: { caption: q("score"), columns: [{ label: ask.t("colArea") }, number(q("score"))], rows } }, level, control: "shown", counts };
   }
-  const rows = own.parts.map(({ indicator: id, figure, good }) => { const indicator = ledger.registry.get(id); return { key: id, head: indicator.label[writer.locale], cells: [{ value: figureText(figure, indicator.display, writer), how: links.how(id) }, words(good === undefined ? "—" : formatNumber(good, { ...TWO, decimals: 3 })), words(String(QUALITY_RULES.weights[id]))] }; });
+  const rows = own.parts.map(({ indicator: id, figure, good }) => { const indicator = ledger.registry.get(id); return { key: id, head: indicator.label[writer.locale], cells: [{ value: figureText(figure, indicator.display, writer), how: links.how(id) }, words(good === undefined ? "—" : formatNumber(good, { ...TWO, decimals: 3 })), words(String(scores.weights[id]))] }; });
   return {
     value: value(formatNumber(own.value, PERCENT), formatInterval(own.interval, PERCENT)), methods: ["rank-region"], today: [q("scoreToday", { value: formatNumber(own.value, PERCENT) }), ...(own.rank ? [q("scoreRank", { lower: String(own.rank.lower), upper: String(own.rank.upper) })] : [])],
     inputs: { sentence: q("scoreSentence", { held: formatWithSign(own.held, WHOLE) }), table: { caption: q("score"), columns: [{ label: ask.t("colWhat") }, number(ask.t("colValue")), number(q("colGood")), number(q("colWeight"))], rows } }, level, control: "shown", counts,

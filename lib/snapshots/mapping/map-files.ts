@@ -14,6 +14,7 @@ import { loadSources } from "./load-sources";
 import { lookUpCodes } from "./look-up";
 import { emissionSelects, mapInput, wideEmission, type MappedInput } from "./map-input";
 import type { Input, Profile } from "./profile";
+import { listSettled } from "./settled";
 import { SourceLoading, type SourceTable } from "./source-loading";
 
 export type MapOptions = { workDir: string; profile: Profile; onProgress?: Progress };
@@ -46,6 +47,7 @@ export async function mapFiles(database: Database, paths: readonly string[], { w
   // The list holds names as found: where a person was found, none is written.
   if (persons.length === 0 && unmatched.some((rows) => rows > 0)) staged.unmatchedList = await listUnmatched(database, inputs, join(workDir, "unmatched.csv"));
   if (inputs.some(({ skipped }) => skipped.some((rows) => rows > 0))) staged.skippedList = await listSkipped(database, inputs, join(workDir, "skipped.csv"));
+  await listSettled(database, inputs, profile.root.code);
   for (const { table } of tables) await database.run(`DROP TABLE ${table} CASCADE`);
   step();
   return staged;

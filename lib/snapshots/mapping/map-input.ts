@@ -84,10 +84,23 @@ async function listTimes(database: Database, input: Input, table: string, source
   return (number) => `LEFT JOIN (SELECT cell, _time FROM ${table} WHERE source = ${number}) ON cell = c${places[number]! + 1}`;
 }
 
-/** One after the other, so that a later rule sees what an earlier one set. */
+/** One after the other, so that a later rule sees what an earlier one set. Where a rule replaces codes, `_recoded` marks the rows. */
 function withSets(input: Input, select: string): string {
-  return input.set.reduce((inner, { field, where, to }) => `SELECT * REPLACE (CASE WHEN ${whereSql(where)} THEN ${valueSql(to)} ELSE ${sqlName(field)} END AS ${sqlName(field)}) FROM (${inner})`, select);
+  const code = codeField(input);
+  return input.set.reduce((inner, { field, where, to }) => {
+    const marked = field === code ? `, _recoded OR (${whereSql(where)}) AS _recoded` : "";
+    return `SELECT * REPLACE (CASE WHEN ${whereSql(where)} THEN ${valueSql(to)} ELSE ${sqlName(field)} END AS ${sqlName(field)}${marked}) FROM (${inner})`;
+  }, replacesCode(input) ? `SELECT *, false AS _recoded FROM (${select})` : select);
 }
+
+/** The field that holds the code of a row's area, where it is one as it stands. */
+export function codeField({ emit }: Input): string | undefined {
+  const area = emit[0]?.columns.area;
+  return area && "field" in area && !area.steps?.length && !area.translate ? area.field : undefined;
+}
+
+/** Whether a rule of the profile replaces codes. */
+export const replacesCode = (input: Input): boolean => input.set.some(({ field }) => field === codeField(input));
 
 /** What a value of an emission is called in the mapped table: those that need work are made once, and most periods are the row's time. */
 function valueName(input: Input, emitAt: number, column: string, value: ValueOf): string {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openDatabase, type Row } from "../../engine/duckdb/database";
 import { TABLES } from "../../engine/query";
+import { parseManifest, sealManifest, snapshotHash, snapshotId } from "../manifest";
 import { births, township, type LedgerRows } from "./test-ledger";
 import { publishRows } from "./test-snapshot";
 
@@ -29,7 +30,7 @@ async function ask<T extends Row>(id: string, file: string, sql = "SELECT *"): P
 }
 
 it("writes every table that may be asked, with its columns", async () => {
-  const id = await publishRows(dataDir, ledger);
+  const id = await publishRows(dataDir, ledger, { settled: [{ area: "A", code: "otherName" }] });
 
   for (const [table, columns] of Object.entries(TABLES)) {
     const file = ["targets", "groups", "reported", "checks", "events", "misfiled", "sources"].includes(table) ? `${table}.parquet` : `rollup/${table}.parquet`;
@@ -83,6 +84,25 @@ it("never puts a number into the sentence of a data fault: it may be a small cou
   const id = await publishRows(dataDir, ledger);
 
   for (const { zh, en } of await ask<{ zh: string; en: string }>(id, "rollup/faults.parquet")) expect(`${zh} ${en}`).not.toMatch(/\d/);
+});
+
+it("keeps what a profile settled, of areas that exist; a snapshot of packages is what it was before there were such files", async () => {
+  const settled = [{ area: "M", code: "recoded" }, { area: "A", code: "otherName" }];
+  const mapped = await publishRows(dataDir, ledger, { settled });
+  const plain = await publishRows(dataDir, ledger);
+  const manifestOf = (id: string) => parseManifest(readFileSync(join(folderOf(id), "manifest.json"), "utf8"))!;
+
+  expect((await ask(mapped, "rollup/settled.parquet", "SELECT area, code")).map(Object.values)).toEqual([["A", "otherName"], ["M", "recoded"]]);
+  expect([manifestOf(mapped).schemaVersion, manifestOf(plain).schemaVersion, readdirSync(join(folderOf(plain), "rollup")).includes("settled.parquet")]).toEqual([2, 1, false]);
+});
+
+it("reads the manifest of a snapshot that a profile made before version 2", async () => {
+  const { seal: _, ...manifest } = parseManifest(readFileSync(join(folderOf(await publishRows(dataDir, ledger, { settled: [{ area: "A", code: "otherName" }] })), "manifest.json"), "utf8"))!;
+  const hash = snapshotHash(manifest.sources.map(({ sha256 }) => sha256), manifest.profile, 1);
+  const before = sealManifest({ ...manifest, schemaVersion: 1, hash, id: snapshotId(manifest.asOf, hash) });
+
+  expect(parseManifest(before)?.hash).toBe(hash);
+  expect(parseManifest(before.replace('"schemaVersion": 1', '"schemaVersion": 2'))).toBeUndefined();
 });
 
 it("refuses to publish fewer rows than were read", async () => {

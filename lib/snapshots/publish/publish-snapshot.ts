@@ -7,7 +7,7 @@ import { findSnapshot, hashFile } from "../catalog";
 import { FILE_NAMES, type FileName } from "../files";
 import { GEOMETRY_FILE, geometryText } from "../geometry/geometry-file";
 import type { GridTopology } from "../geometry/topology";
-import { type Manifest, SCHEMA_VERSION, sealManifest, snapshotHash, snapshotId } from "../manifest";
+import { type Manifest, schemaVersion, sealManifest, snapshotHash, snapshotId } from "../manifest";
 import type { LedgerInfo, SourceFile, Staged } from "../read/staged";
 import { testPause } from "../test-pause";
 import { wideCells } from "../wide-events";
@@ -16,7 +16,7 @@ import { currentGeometry } from "./current-geometry";
 import { controlSums, type Output, writeParquet } from "./parquet";
 import { prepareTables } from "./prepare-tables";
 import { makeRollup } from "./rollup";
-import { rollupFiles } from "./rollup-files";
+import { rollupFiles, settledFile } from "./rollup-files";
 import { typedFiles } from "./typed-files";
 import { completeTables } from "./typed-schema";
 import { finalUnits } from "./units";
@@ -52,28 +52,28 @@ export async function publishSnapshot(database: Database, input: PublishInput, o
   await completeTables(database);
   await prepareTables(database);
   const files: Manifest["files"] = [];
-  let done = 0;
-  const write = async (outputs: readonly Output[]) => {
-    files.push(...(await inLanes(database, outputs, async (connection, output) => {
-      const file = await writeFileOf(connection, folder.snapshot, output);
-      options.onFile?.((done += 1), FILES);
-      await testPause(output.name);
-      return file;
-    })));
+  const write = async (connection: Database, output: Output) => {
+    files.push(await writeFileOf(connection, folder.snapshot, output));
+    options.onFile?.(files.length, FILES);
+    await testPause(output.name);
   };
-  await write(typedFiles(await wideCells(database)));
-  const cells = await makeRollup(database, ledger);
+  const typed = typedFiles(await wideCells(database));
+  const cells = await besides(database, (other) => inTurn(typed, (output) => write(other, output)), (written) => makeRollup(database, { ...ledger, written }));
   const geometry = input.geometry ? await currentGeometry(database, input.geometry.topology) : undefined;
   await testPause("rolledUp");
   const [faults] = await database.rows<{ any: boolean }>('SELECT count(*) > 0 AS "any" FROM p_fault_years');
-  await write(rollupFiles(cells, await finalUnits(database, "p_periods"), faults?.any === true));
+  const rollup = [...rollupFiles(cells, await finalUnits(database, "p_periods"), faults?.any === true), ...(input.profileHash === undefined ? [] : [settledFile])];
+  const [longest, others] = [rollup.filter(({ beside }) => beside), rollup.filter(({ beside }) => !beside)];
+  await besides(database, (other) => inTurn(longest, (output) => write(other, output)), () => inTurn(others, (output) => write(database, output)));
+  const order = new Map([...typed, ...rollup].map(({ name }, at) => [name, at]));
+  files.sort((one, two) => order.get(one.name)! - order.get(two.name)!);
   if (geometry) files.push(await writeGeometry(folder.snapshot, geometry));
   const rows = rowsHandedIn(files, input.rows);
   const before = await currentId(dataDir);
   const current = before === undefined ? undefined : await findSnapshot(dataDir, before).catch(() => undefined);
   const { id, hash } = idOf(input);
   const text = sealManifest({
-    schemaVersion: SCHEMA_VERSION, id, hash, asOf: ledger.asOf, statYearStart: ledger.statYearStart, title: ledger.title, ...(ledger.titleEn ? { titleEn: ledger.titleEn } : {}),
+    schemaVersion: schemaVersion(input.profileHash), id, hash, asOf: ledger.asOf, statYearStart: ledger.statYearStart, title: ledger.title, ...(ledger.titleEn ? { titleEn: ledger.titleEn } : {}),
     preparedBy: ledger.preparedBy, sample: ledger.sample, sources: [...input.sources], files, rows, ...(before && before !== id ? { before } : {}),
     createdAt: options.clock.now().toISOString(), ...(input.profileHash ? { profile: input.profileHash } : {}),
   });
@@ -84,23 +84,24 @@ export async function publishSnapshot(database: Database, input: PublishInput, o
 }
 
 /**
- * Does `work` on every output, those `beside` on a connection of their own at the same time: an ordered file is written by one thread, which
- * is what makes its bytes the same each time. Answers stand in the order of the outputs; no statement runs on behind a failure.
+ * Does `aside` on a connection of its own while `work` goes on, which is told when that has ended: an ordered file is written by one thread,
+ * which is what makes its bytes the same each time. No statement runs on behind a failure.
  */
-async function inLanes<Answer>(database: Database, outputs: readonly Output[], work: (connection: Database, output: Output) => Promise<Answer>): Promise<Answer[]> {
-  const answers = new Map<Output, Answer>();
-  const lane = async (connection: Database, own: readonly Output[]) => {
-    for (const output of own) answers.set(output, await work(connection, output));
-  };
-  const beside = outputs.filter((output) => output.beside);
-  const other = beside.length > 0 ? await database.beside() : undefined;
+async function besides<Answer>(database: Database, aside: (other: Database) => Promise<void>, work: (written: Promise<void>) => Promise<Answer>): Promise<Answer> {
+  const other = await database.beside();
   try {
-    const ended = await Promise.allSettled([other ? lane(other, beside) : undefined, lane(database, outputs.filter((output) => !output.beside))]);
-    for (const one of ended) if (one.status === "rejected") throw one.reason;
+    const written = aside(other);
+    const [first, second] = await Promise.allSettled([written, work(written)]);
+    if (first.status === "rejected") throw first.reason;
+    if (second.status === "rejected") throw second.reason;
+    return second.value;
   } finally {
-    other?.close();
+    other.close();
   }
-  return outputs.map((output) => answers.get(output)!);
+}
+
+async function inTurn<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  for (const item of items) await work(item);
 }
 
 async function writeFileOf(database: Database, folder: string, output: Output): Promise<Manifest["files"][number]> {

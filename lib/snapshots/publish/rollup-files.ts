@@ -1,4 +1,5 @@
 import { TOUCHED } from "./data-faults";
+import { SETTLED } from "../settled";
 import { CELL_SEXES, type Cells, lastMonth, monthIndex } from "./fragments";
 import type { Output } from "./parquet";
 import type { OwnUnits } from "./units";
@@ -23,6 +24,9 @@ export function rollupFiles(cells: Cells, units: OwnUnits, faults: boolean): Out
     { name: "rollup/faults.parquet", sql: "SELECT file, area, period, kind, code, own, other, zh, en FROM p_faults ORDER BY ALL" },
   ];
 }
+
+/** What a mapping profile settled; only snapshots made with one have it. */
+export const settledFile: Output = { name: "rollup/settled.parquet", sql: `FROM ${SETTLED} SEMI JOIN p_node ON p_node.code = ${SETTLED}.area ORDER BY ALL` };
 
 const since = (month: string) => `((${monthIndex(month)} + 1) // 12)::VARCHAR || '-' || lpad(((${monthIndex(month)} + 1) % 12 + 1)::VARCHAR, 2, '0')`;
 const aliasesSql = `SELECT f.code, f.name_zh, f.name_en, f."level", f.final AS successor, ${since('f."to"')} AS since FROM p_final f WHERE f.code <> f.final ORDER BY f.code`;

@@ -10,7 +10,7 @@ import { addTotals } from "./totals";
 import { makeUnits, ownUnits } from "./units";
 import { makeYears } from "./years";
 
-export type RollupOptions = { statYearStart: number; asOf: string };
+export type RollupOptions = { statYearStart: number; asOf: string; /** Ends when the typed tables have been written. */ written?: Promise<void> };
 
 const PERIOD_FILES = ["events", "checks", "misfiled", "sources", "services", "activities"] as const;
 
@@ -26,6 +26,7 @@ export async function makeRollup(database: Database, options: RollupOptions): Pr
   await makeFound(database);
   await makeTimes(database, statYearStart);
   const cells = await makeOwnFacts(database, statYearStart);
+  await options.written;
   await database.run("DROP VIEW IF EXISTS p_event_cells; DROP VIEW p_population_cells; DROP TABLE population");
   await dropEvents(database);
   await listOwnSpans(database);

@@ -1,6 +1,5 @@
 import type { FoundFault } from "../../analysis/quality/faults/fault";
 import type { Quality } from "../../analysis/quality/read-quality";
-import { QUALITY_RULES } from "../../analysis/quality/rules";
 import { COUNT, formatInterval, formatNumber, formatWithSign, PERCENT, RATIO } from "../../i18n/format";
 import type { Writer } from "../figure-text";
 import type { Findings } from "../findings";
@@ -10,7 +9,7 @@ import { isOpen } from "./fault-table";
 import { faultWords } from "./fault-words";
 import { textsOf, type T } from "./quality-tables";
 
-export type QualityWords = { quality: Quality; year: number; areaName: string; /** The area above a village. */ aboveName?: string; name(code: string): string; writer: Writer };
+export type QualityWords = { quality: Quality; year: number; areaName: string; /** The area above a village. */ aboveName?: string; name(code: string): string; /** Completeness below this is poor. */ poor: number; writer: Writer };
 
 /** So many faults are said; the list holds all. */
 const MOST_SAID = 3;
@@ -42,13 +41,14 @@ function faultLead({ quality: { faults }, aboveName, name, writer }: QualityWord
   for (const fault of high) { const key = `${fault.area}|${fault.code}`; points.set(key, points.has(key) ? { ...fault, kind: "" } : fault); }
   const list = [...points.values()].slice(0, MOST_SAID).map((fault) => `${name(fault.area)}${writer.locale === "en" ? ": " : "："}${faultWords(fault, writer.locale).text}`).join(writer.locale === "en" ? "; " : "；");
   const omitted = faults.filter(({ code, kind }) => code === "omission" && kind === "birth");
-  const villages = [...new Set(omitted.map(({ pos }) => pos))];
-  const mended = villages.filter((pos) => omitted.every((fault) => fault.pos !== pos || fault.mended));
-  const unchecked = faults.filter(({ code }) => code === "unchecked").map(({ area }) => name(area));
+  const villages = new Set(omitted.map(({ pos }) => pos));
+  const lacking = new Set(omitted.filter((fault) => !fault.mended).map(({ pos }) => pos));
+  const mended = villages.size - lacking.size;
+  const unchecked = faults.filter(({ code }) => code === "unchecked");
   return [
     ...(points.size > 0 ? [said(t("leadStands", { list }))] : []),
-    ...(villages.length > 0 ? [said(aboveName === undefined ? t("leadOmission", { n: String(villages.length), mended: String(mended.length) }) : t(mended.length > 0 ? "leadOmissionOne" : "leadOmissionOpen"))] : []),
-    ...(unchecked.length > 0 && unchecked.length <= MOST_NAMES ? [said(t("leadUnchecked", { names: joinNames(unchecked, writer.locale) }))] : []),
+    ...(villages.size > 0 ? [said(aboveName === undefined ? t("leadOmission", { n: String(villages.size), mended: String(mended) }) : t(mended > 0 ? "leadOmissionOne" : "leadOmissionOpen"))] : []),
+    ...(unchecked.length > 0 && unchecked.length <= MOST_NAMES ? [said(t("leadUnchecked", { names: joinNames(unchecked.map(({ area }) => name(area)), writer.locale) }))] : []),
   ];
 }
 
@@ -69,10 +69,10 @@ function cleanUpLead({ quality: { cleanUp }, year }: QualityWords, t: T): Said[]
 }
 
 /** The sex ratio as a screen: an excess of boys beside low completeness is first a question to the data. */
-function correctedLead({ quality: { corrected }, year, writer: { locale } }: QualityWords, t: T): Said[] {
+function correctedLead({ quality: { corrected }, year, poor, writer: { locale } }: QualityWords, t: T): Said[] {
   if (corrected.status !== "ok" || corrected.births.known.status !== "ok") return [];
   const { births, ratio, completeness } = corrected;
-  const screen = ratio && ratio.known.status === "ok" && completeness.value < QUALITY_RULES.completeness
+  const screen = ratio && ratio.known.status === "ok" && completeness.value < poor
     ? [said(t("leadScreen", { ratio: formatNumber(ratio.known.value, RATIO), value: formatWithSign(completeness.value, PERCENT), girls: formatNumber(ratio.girls, RATIO) }), { id: "sex-ratio-at-birth", label: t("colRatio") }, { id: "births-corrected", label: t("correctedTitle") })] : [];
   return [said(t("leadCorrected", { year: String(year), value: formatNumber(births.corrected.value, COUNT), interval: plain(formatInterval(births.corrected, COUNT), locale), known: formatNumber(corrected.births.known.value, COUNT) }), { id: "births-corrected", label: t("correctedTitle") }, { id: "births", label: t("itemBirths") }), ...screen];
 }

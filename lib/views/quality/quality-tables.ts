@@ -10,6 +10,7 @@ import { COUNT, DASH, formatInterval, formatNumber, formatPeriod, formatWithSign
 import * as messages from "../../i18n/messages/quality";
 import { translator, type Translator } from "../../i18n/translator";
 import { figureText, type Writer } from "../figure-text";
+import { whippleClass } from "../../statistics/age-heaping";
 import { light, words, type PlainCell, type PlainRow, type PlainTable } from "../plain-table";
 import { monthText } from "../stock-view";
 
@@ -99,17 +100,13 @@ export function crossTableOf({ kind, field, values, figures, kappa }: CrossTable
   };
 }
 
-/** The United Nations' bounds of Whipple's index. */
-function whippleWord(index: number, t: T): string {
-  return t(index < 1.1 ? "whipple_good" : index < 1.25 ? "whipple_fair" : index < 1.75 ? "whipple_rough" : "whipple_bad");
-}
 
 export function agesTable(days: readonly AgeQuality[], writer: Writer): PlainTable | undefined {
   const t = textsOf(writer);
   if (days.length === 0) return undefined;
   return {
     caption: t("agesTitle"), columns: [{ label: t("colDay") }, number(t("colWhipple")), { label: t("colJudge") }, number(t("colMyers")), number(t("colAt45")), number(t("colOver45"))],
-    rows: days.map(({ date, whipple, myers, at45, over45 }) => ({ key: date, head: date, cells: [words(formatNumber(100 * whipple, RATIO)), words(whippleWord(whipple, t)), words(formatNumber(myers, RATIO)), words(formatNumber(at45, TWO)), words(over45 === undefined ? DASH : formatNumber(over45, TWO))] })),
+    rows: days.map(({ date, whipple, myers, at45, over45 }) => ({ key: date, head: date, cells: [words(formatNumber(100 * whipple, RATIO)), words(t(`whipple_${whippleClass(whipple)}`)), words(formatNumber(myers, RATIO)), words(formatNumber(at45, TWO)), words(over45 === undefined ? DASH : formatNumber(over45, TWO))] })),
   };
 }
 

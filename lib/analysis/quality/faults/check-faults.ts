@@ -2,7 +2,6 @@ import type { OpenLedger } from "../../open-ledger";
 import { placeIn } from "../delay-cells";
 import { monthNumber, monthText, readDelays } from "../delays";
 import { readChecks, type Check } from "../checks";
-import { QUALITY_RULES } from "../rules";
 import type { FoundFault } from "./fault";
 
 /**
@@ -68,14 +67,14 @@ function isWithin(month: number, period: string, statYearStart: number): boolean
 }
 
 /** Villages of a parent whose others were checked within the time allowed, and they were not. */
-function unchecked({ tree, entry: { asOf } }: OpenLedger, checks: readonly Check[]): FoundFault[] {
+function unchecked({ tree, entry: { asOf }, config }: OpenLedger, checks: readonly Check[]): FoundFault[] {
   const last = new Map<number, { date: string; period: string }>();
   for (const { area, date, period } of checks) {
     const { pos } = tree.find(area).area;
     const known = last.get(pos);
     if (!known || known.date < date) last.set(pos, { date, period });
   }
-  const limit = monthText(monthNumber(asOf) - QUALITY_RULES.monthsUnchecked);
+  const limit = monthText(monthNumber(asOf) - config.quality.monthsUnchecked);
   return [...last].flatMap(([pos, { date, period }]): FoundFault[] => {
     const area = tree.areas[pos]!;
     if (area.level !== "village" || area.to !== undefined || date.slice(0, 7) >= limit) return [];

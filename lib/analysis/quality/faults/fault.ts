@@ -5,6 +5,7 @@ export const FAULT_CODES = [
   "silentMonths", "lateEntry", "omission", "lowMatch", "wrongField", "duplicates", "sourcesApart", "unchecked", "evenMonths", "roundDigits", "zeroYear", "outlier",
   "boysExcess", "heaping", "boundary", "vanished", "appeared", "renumbered", "sameName", "unwritable", "populationJump",
   "tablesDisagree", "ownDiffers", "monthsDiffer", "noOutline",
+  "otherName", "blankName", "foundByName", "notFound", "recoded", "uncodedRow",
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 
@@ -22,6 +23,8 @@ export type FoundFault = {
   /** How many periods or rows of the file it concerns. */
   rows: number;
   severity: Severity;
+  /** Of what a mapping profile settled: the text as the source has it, the number of the first row, and in how many files. */
+  found?: { text: string; row: number; files: number };
   /** What a check found missing and the ledger has since taken in stays on the list as mended. */
   mended?: true;
 };

@@ -1,34 +1,28 @@
 import type { Area } from "../../area-tree";
 import { listFaults } from "../../data-faults";
 import type { OpenLedger } from "../../open-ledger";
+import { rowsWithin } from "../../rows-within";
+import { keptFor } from "../kept";
 import { findAreaFaults } from "./area-faults";
 import { findCheckFaults } from "./check-faults";
 import { findEvenMonths } from "./even-months";
 import { FAULT_CODES, type FaultCode, type FoundFault } from "./fault";
 import { findPopulationFaults } from "./population-faults";
+import { findSettledFaults } from "./settled-faults";
 import { findShareFaults } from "./share-faults";
 import { findYearFaults } from "./year-faults";
 
-const kept = new WeakMap<OpenLedger["reader"], Promise<FoundFault[]>>();
+const kept = keptFor<FoundFault[]>(1);
 
 /** Every fault of the data of an area and of all below it, in the order of areas; found once for a snapshot, whichever page asks. */
 export async function findFaults(ledger: OpenLedger, area: Area = ledger.tree.root): Promise<FoundFault[]> {
-  const all = await findAll(ledger);
-  return area === ledger.tree.root ? all : all.filter(({ pos }) => pos >= area.pos && pos <= area.last);
-}
-
-function findAll(ledger: OpenLedger): Promise<FoundFault[]> {
-  const known = kept.get(ledger.reader);
-  if (known) return known;
-  const made = findEach(ledger);
-  kept.set(ledger.reader, made);
-  made.catch(() => kept.delete(ledger.reader));
-  return made;
+  const all = await kept(ledger, "", () => findEach(ledger));
+  return area === ledger.tree.root ? all : rowsWithin(all, area);
 }
 
 async function findEach(ledger: OpenLedger): Promise<FoundFault[]> {
   const found = [
-    ...(await listedFaults(ledger)), ...findAreaFaults(ledger), ...(await findYearFaults(ledger)), ...(await findEvenMonths(ledger)), ...(await findShareFaults(ledger)), ...(await findCheckFaults(ledger)), ...(await findPopulationFaults(ledger)),
+    ...(await listedFaults(ledger)), ...(await findSettledFaults(ledger)), ...findAreaFaults(ledger), ...(await findYearFaults(ledger)), ...(await findEvenMonths(ledger)), ...(await findShareFaults(ledger)), ...(await findCheckFaults(ledger)), ...(await findPopulationFaults(ledger)),
   ];
   const order = (code: FaultCode) => FAULT_CODES.indexOf(code);
   return found.sort((one, two) => one.pos - two.pos || (one.period < two.period ? -1 : one.period > two.period ? 1 : 0) || order(one.code) - order(two.code) || (one.kind < two.kind ? -1 : 1));

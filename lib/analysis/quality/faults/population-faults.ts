@@ -3,7 +3,6 @@ import type { OpenLedger } from "../../open-ledger";
 import { readSingleAgeDays } from "../../single-ages";
 import { monthNumber } from "../delays";
 import { placeIn } from "../delay-cells";
-import { QUALITY_RULES } from "../rules";
 import type { FoundFault } from "./fault";
 import { readVillageYears } from "./village-years";
 
@@ -15,7 +14,7 @@ export async function findPopulationFaults(ledger: OpenLedger): Promise<FoundFau
 
 /** Between two counts at most a year apart: more than a third (WHO's threshold) of the people, after births, deaths and moves of the years touched. */
 async function jumps(ledger: OpenLedger): Promise<FoundFault[]> {
-  const { reader, tree, entry: { statYearStart } } = ledger;
+  const { reader, tree, entry: { statYearStart }, config: { quality } } = ledger;
   const { pos = [], date = [], value = [] } = await reader.ask({
     from: "population", columns: ["pos", "date", "value"], orderBy: [{ column: "pos" }, { column: "date" }],
     where: [{ column: "level", is: "equal", value: "village" }, { column: "sex", is: "equal", value: "" }, { column: "band", is: "equal", value: "" }, { column: "value", is: "known" }],
@@ -27,11 +26,11 @@ async function jumps(ledger: OpenLedger): Promise<FoundFault[]> {
   for (let at = 1; at < pos.length; at += 1) {
     const [before, after] = [Number(value[at - 1]), Number(value[at])];
     const [from, to] = [String(date[at - 1]), String(date[at])].map((day) => monthNumber(day));
-    if (pos[at] !== pos[at - 1] || before < QUALITY_RULES.fewestPeople || to! - from! > 12) continue;
+    if (pos[at] !== pos[at - 1] || before < quality.fewestPeople || to! - from! > 12) continue;
     const years = [...new Set([placeIn(from!, statYearStart).year, placeIn(to!, statYearStart).year])];
     const explained = years.map((year) => net.get(`${pos[at]}|${year}`) ?? 0);
     const left = Math.min(...[0, ...explained, explained.reduce((sum, one) => sum + one, 0)].map((one) => Math.abs(after - before - one)));
-    if (left / before > QUALITY_RULES.consistency) found.push({ code: "populationJump", pos: pos[at] as number, area: tree.areas[pos[at] as number]!.code, period: String(date[at]), file: "population.csv", kind: "", rows: 1, severity: "middle" });
+    if (left / before > quality.consistency) found.push({ code: "populationJump", pos: pos[at] as number, area: tree.areas[pos[at] as number]!.code, period: String(date[at]), file: "population.csv", kind: "", rows: 1, severity: "middle" });
   }
   return found;
 }
@@ -41,11 +40,11 @@ async function roughAges(ledger: OpenLedger): Promise<FoundFault[]> {
   const found: FoundFault[] = [];
   for (const { pos, date, counts } of await readSingleAgeDays(ledger)) {
     const area = ledger.tree.areas[pos]!;
-    if (area.level === "village" || counts.slice(23, 63).reduce((sum, count) => sum + count, 0) < QUALITY_RULES.fewestAges) continue;
+    if (area.level === "village" || counts.slice(23, 63).reduce((sum, count) => sum + count, 0) < ledger.config.quality.fewestAges) continue;
     const { over } = boundaryHeaping(counts, 45);
     const fault = (code: "heaping" | "boundary"): FoundFault => ({ code, pos, area: area.code, period: date, file: "population.csv", kind: "", rows: 1, severity: "middle" });
-    if (whipple(counts) >= QUALITY_RULES.whipple) found.push(fault("heaping"));
-    if (over !== undefined && over >= QUALITY_RULES.boundary) found.push(fault("boundary"));
+    if (whipple(counts) >= ledger.config.quality.whipple) found.push(fault("heaping"));
+    if (over !== undefined && over >= ledger.config.quality.boundary) found.push(fault("boundary"));
   }
   return found;
 }

@@ -3,7 +3,6 @@ import { shareTestWithin, type Side } from "../../../statistics/one-sided-tests"
 import type { OpenLedger } from "../../open-ledger";
 import { readDelays } from "../delays";
 import { placeIn } from "../delay-cells";
-import { QUALITY_RULES } from "../rules";
 import type { FaultCode, FoundFault, Severity } from "./fault";
 import { readVillageYears, type VillageYear } from "./village-years";
 import { readWrongFields, type WrongCase } from "./wrong-fields";
@@ -19,7 +18,7 @@ const RULES: readonly ShareRule[] = [
 
 /**
  * One-sided exact test of each village and year against those of the same parent (Fisher), Benjamini–Hochberg across all villages and years of one
- * indicator at `QUALITY_RULES.falseDiscovery`: what chance gives among many small villages is no fault.
+ * indicator at the level set (`rules.ts`): what chance gives among many small villages is no fault.
  */
 export async function findShareFaults(ledger: OpenLedger): Promise<FoundFault[]> {
   const found: FoundFault[] = [];
@@ -50,27 +49,30 @@ async function lateCases(ledger: OpenLedger): Promise<Case[]> {
     if (ledger.tree.areas[pos[at]!]!.level !== "village") continue;
     const { year } = placeIn(month[at]!, ledger.entry.statYearStart);
     const known = cases.get(`${pos[at]}|${year}`) ?? { pos: pos[at]!, year, events: 0, trials: 0 };
-    cases.set(`${pos[at]}|${year}`, { ...known, trials: known.trials + count[at]!, events: known.events + (delay[at]! >= QUALITY_RULES.lateMonths ? count[at]! : 0) });
+    known.trials += count[at]!;
+    known.events += (delay[at]! >= ledger.config.quality.lateMonths ? count[at]! : 0);
+    cases.set(`${pos[at]}|${year}`, known);
   }
   return [...cases.values()];
 }
 
 /** Wrong fields that a check found are faults however few: those that do not stand out are for the record, unless all of one true value are wrong. */
 function noted({ tree }: OpenLedger, cases: readonly WrongCase[], judged: readonly FoundFault[]): FoundFault[] {
+  const found = new Map(judged.map((fault) => [`${fault.pos}|${fault.period}`, fault]));
   return cases.filter(({ events }) => events > 0).map(({ pos, year, systematic, field }): FoundFault => {
-    const known = judged.find((fault) => fault.pos === pos && fault.period === String(year));
-    return known ?? { code: "wrongField", pos, area: tree.areas[pos]!.code, period: String(year), file: "misfiled.csv", kind: field, rows: 1, severity: systematic ? "middle" : "low" };
+    return found.get(`${pos}|${year}`) ?? { code: "wrongField", pos, area: tree.areas[pos]!.code, period: String(year), file: "misfiled.csv", kind: field, rows: 1, severity: systematic ? "middle" : "low" };
   });
 }
 
-function judge({ tree }: OpenLedger, rule: Pick<ShareRule, "code" | "file" | "kind" | "side" | "severity">, cases: readonly Case[], fewest: number = QUALITY_RULES.fewestTrials): FoundFault[] {
+function judge({ tree, config: { quality } }: OpenLedger, rule: Pick<ShareRule, "code" | "file" | "kind" | "side" | "severity">, cases: readonly Case[], fewest: number = quality.fewestTrials): FoundFault[] {
   const familyOf = ({ pos, year }: Case) => `${tree.areas[pos]!.parent}|${year}`;
   const families = new Map<string, { events: number; trials: number }>();
   for (const one of cases) {
-    const sum = families.get(familyOf(one)) ?? { events: 0, trials: 0 };
-    families.set(familyOf(one), { events: sum.events + one.events, trials: sum.trials + one.trials });
+    const family = familyOf(one);
+    const sum = families.get(family) ?? { events: 0, trials: 0 };
+    families.set(family, { events: sum.events + one.events, trials: sum.trials + one.trials });
   }
   const tested = cases.filter(({ trials }) => trials >= fewest);
   const adjusted = benjaminiHochberg(tested.map((one) => (one.events === (rule.side === "above" ? 0 : one.trials) ? 1 : shareTestWithin(one, families.get(familyOf(one))!, rule.side))));
-  return tested.flatMap(({ pos, year }, at): FoundFault[] => adjusted[at]! > QUALITY_RULES.falseDiscovery ? [] : [{ code: rule.code, pos, area: tree.areas[pos]!.code, period: String(year), file: rule.file, kind: rule.kind, rows: 1, severity: rule.severity }]);
+  return tested.flatMap(({ pos, year }, at): FoundFault[] => adjusted[at]! > quality.falseDiscovery ? [] : [{ code: rule.code, pos, area: tree.areas[pos]!.code, period: String(year), file: rule.file, kind: rule.kind, rows: 1, severity: rule.severity }]);
 }

@@ -9,7 +9,7 @@ import type { FaultCode, FoundFault } from "./fault";
 export type Touched = { area: Area; formula: Formula; from: number; to: number; statYearStart: number };
 
 /** Faults that concern an area itself as a code or a name, not its parts or its numbers. */
-const OF_THE_CODE: readonly FaultCode[] = ["vanished", "appeared", "renumbered", "sameName", "unwritable", "noOutline"];
+const OF_THE_CODE: readonly FaultCode[] = ["vanished", "appeared", "renumbered", "sameName", "unwritable", "noOutline", "otherName", "blankName", "notFound", "recoded"];
 const EVENTS = ["birth", "death", "move_in", "move_out"];
 
 /**

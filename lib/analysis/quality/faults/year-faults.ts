@@ -3,7 +3,6 @@ import { sexRatioTest, shareTest } from "../../../statistics/one-sided-tests";
 import { benjaminiHochberg } from "../../../statistics/false-discovery";
 import type { OpenLedger } from "../../open-ledger";
 import { firstDayOf, lastDayOf, monthOf } from "../../stat-year";
-import { QUALITY_RULES } from "../rules";
 import type { FoundFault } from "./fault";
 import { ALL_MONTHS, byVillage, readVillageYears, type VillageYear, type VillageYears } from "./village-years";
 
@@ -40,8 +39,8 @@ function silentMonths({ tree, entry }: OpenLedger, kind: Kind, rows: readonly Vi
  * A whole year far from the village's others: modified z beyond the limit, more than a third from their mean (WHO), and no chance of it. Nothing at all
  * where events are usual is told apart.
  */
-function oddYears({ tree, entry: { statYearStart } }: OpenLedger, kind: Kind, rows: readonly VillageYear[]): FoundFault[] {
-  const { modifiedZ: limit, consistency, chance, fewestYears } = QUALITY_RULES;
+function oddYears({ tree, entry: { statYearStart }, config: { quality } }: OpenLedger, kind: Kind, rows: readonly VillageYear[]): FoundFault[] {
+  const { modifiedZ: limit, consistency, chance, fewestYears } = quality;
   return [...byVillage(rows)].flatMap(([pos, all]): FoundFault[] => {
     const area = tree.areas[pos]!;
     const whole = all.filter(({ mask, year }) => mask === ALL_MONTHS && existsAllYear(area, year, statYearStart));
@@ -62,11 +61,11 @@ function oddYears({ tree, entry: { statYearStart } }: OpenLedger, kind: Kind, ro
 const existsAllYear = ({ from = "", to = "9999" }: { from?: string; to?: string }, year: number, start: number): boolean => from <= firstDayOf(year, start).slice(0, 7) && to >= lastDayOf(year, start).slice(0, 7);
 
 /** Last digits 0 and 5 far too often in a village's yearly numbers of 20 and more. */
-function roundDigits({ tree }: OpenLedger, years: VillageYears): FoundFault[] {
+function roundDigits({ tree, config: { quality } }: OpenLedger, years: VillageYears): FoundFault[] {
   return KINDS.flatMap((kind) => [...byVillage(years.get(kind)!)].flatMap(([pos, rows]): FoundFault[] => {
     const values = rows.filter(({ value }) => value >= 20).map(({ value }) => value);
     const round = values.filter((value) => value % 5 === 0).length;
-    if (values.length < QUALITY_RULES.fewestYears || shareTest({ events: round, trials: values.length }, 0.2, "above") > QUALITY_RULES.roundDigits) return [];
+    if (values.length < quality.fewestYears || shareTest({ events: round, trials: values.length }, 0.2, "above") > quality.roundDigits) return [];
     return [{ code: "roundDigits", pos, area: tree.areas[pos]!.code, period: `${rows[0]!.year}..${rows.at(-1)!.year}`, file: "events.csv", kind, rows: values.length, severity: "middle" }];
   }));
 }
@@ -80,6 +79,6 @@ function boysExcess({ tree, config }: OpenLedger, boys: readonly VillageYear[], 
   }
   const tested = [...sums].filter(([, sum]) => sum.boys + sum.girls > 0);
   const adjusted = benjaminiHochberg(tested.map(([, sum]) => sexRatioTest(sum, config.normalSexRatio[1])));
-  return tested.flatMap(([pos, { from, to, rows }], at): FoundFault[] => adjusted[at]! > QUALITY_RULES.boysDiscovery ? [] : [{ code: "boysExcess", pos, area: tree.areas[pos]!.code, period: from === to ? String(from) : `${from}..${to}`, file: "events.csv", kind: "birth", rows, severity: "middle" }]);
+  return tested.flatMap(([pos, { from, to, rows }], at): FoundFault[] => adjusted[at]! > config.quality.boysDiscovery ? [] : [{ code: "boysExcess", pos, area: tree.areas[pos]!.code, period: from === to ? String(from) : `${from}..${to}`, file: "events.csv", kind: "birth", rows, severity: "middle" }]);
 }
 
