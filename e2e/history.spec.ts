@@ -10,7 +10,7 @@ test("totals of an old report stand as printed, and beside the same thing today 
   await expect(birthRate).toContainText("10.42‰");
   await expect(birthRate.locator("a.made")).toHaveAttribute("href", /\/how\/birth-rate\?/);
   const procedures = page.locator("main tr", { hasText: words(language, "结扎", "Sterilizations") });
-  await expect(procedures).toContainText(words(language, "106 例", "106 例"));
+  await expect(procedures).toContainText(words(language, "106 例", "106 cases"));
   await expect(procedures).toContainText(words(language, "只作照录", "quoted only"));
   await expect(procedures.locator("a")).toHaveCount(0);
 });

@@ -74,7 +74,7 @@ function questionOf(claims: readonly Claim[]): { figures: Wanted[]; ranks: Wante
     return [...own, ...(against ? [{ indicator: against.indicator, area: against.area ?? area, period }] : []), ...(than !== undefined && indicator ? [{ indicator, area: than, period }] : []), ...(whole ? [{ area, period }, ...beside].map((one) => ({ indicator: whole, area: one.area, period: one.period })) : []), ...(kind === "share" ? beside.map((one) => ({ indicator: one.indicator!, area: one.area, period: one.period })) : [])];
   });
   const ranks = claims.flatMap(({ kind, indicator, area, period }): Wanted[] => (kind === "rank" && indicator ? [{ indicator, area, period }] : []));
-  const counts = claims.flatMap(({ counted, area, period, indicator }): WantedCount[] => (counted ? [{ of: counted.of, area, year: period, ...(indicator ? { indicator } : {}) }] : []));
+  const counts = claims.flatMap(({ counted, area, period, indicator }): WantedCount[] => (counted && (counted.of !== "named" || counted.state) ? [{ of: counted.of === "named" ? counted.state! : counted.of, area, year: period, ...(indicator ? { indicator } : {}) }] : []));
   return { figures, ranks, counts };
 }
 

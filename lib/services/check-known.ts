@@ -2,6 +2,7 @@ import { readAnswers } from "../analysis/answers";
 import type { Area } from "../analysis/area-tree";
 import { figuresOf } from "../analysis/figures";
 import { loadGroups } from "../analysis/groups";
+import { loadTargets } from "../analysis/lagging/targets";
 import { readMonths } from "../analysis/month-figures";
 import { yearsOf, type OpenLedger } from "../analysis/open-ledger";
 import { groupFigure } from "../analysis/pooled-groups";
@@ -33,6 +34,7 @@ export async function readKnown(ledger: OpenLedger, { figures, ranks, counts }: 
   await readQuarters(ledger, wanted.filter(({ period, indicator }) => /-Q/.test(period) && indicator.topic === "services"), known);
   await readSpans(ledger, wanted.filter(({ period, indicator }) => /-/.test(period) && FLOWS.has(indicator.id)), known);
   await readActivityQuarters(ledger, wanted.filter(({ period, indicator }) => /-Q/.test(period) && ACTIVITIES.has(indicator.id)), known);
+  const goals = await loadTargets(ledger);
   const places = await readRanks(ledger, once(ranks));
   const numbers = await readCounts(ledger, [...new Map(counts.map((one) => [`${one.of}|${keyOf(one.indicator?.id ?? "", one.area, one.year)}`, one])).values()]);
   return {
@@ -40,6 +42,7 @@ export async function readKnown(ledger: OpenLedger, { figures, ranks, counts }: 
     figure: (indicator, area, period) => known.get(keyOf(indicator, area, period)),
     rank: (indicator, area, year) => places.get(keyOf(indicator, area, year)),
     count: (counted, area, year, indicator) => numbers(counted, area, year, indicator),
+    target: (indicator, area, period) => (/^\d{4}$/.test(period) ? goals.atEndOf(indicator, area, Number(period)) : /^\d{4}-Q\d$/.test(period) ? goals.of(indicator, area, period) : undefined),
   };
 }
 
@@ -169,14 +172,15 @@ async function readRanks(ledger: OpenLedger, wanted: readonly Wanted[]): Promise
 async function readCounts(ledger: OpenLedger, wanted: readonly WantedCount[]): Promise<Known["count"]> {
   const { tree } = ledger;
   const held = new Set(yearsOf(ledger).map(String));
-  const lists = new Map<string, { listed: number; watched: number }>();
+  const lists = new Map<string, Record<"listed" | "watched", string[]>>();
   const values = new Map<string, { own: DisclosedFigure; villages: DisclosedFigure[] }>();
   for (const { of, area: code, year, indicator } of wanted) {
     const [area] = areasOf(ledger, [code]);
     if (!area || !held.has(year)) continue;
     if (of === "listed" || of === "watched") {
       const { villages } = await laggingOf(ledger, area, Number(year));
-      lists.set(`${code}|${year}`, { listed: villages.filter(({ state }) => state === "listed" || state === "improving" || state === "overdue").length, watched: villages.filter(({ state }) => state === "watch").length });
+      const codes = (...states: string[]) => villages.flatMap(({ area: village, state }) => (states.includes(state) ? [village] : []));
+      lists.set(`${code}|${year}`, { listed: codes("listed", "improving", "overdue"), watched: codes("watch") });
     }
     if (of === "beyond" && indicator && isComparable(indicator)) {
       const [own, ...villages] = await figuresOf(ledger, { indicators: [indicator], areas: [area, ...tree.villages(area)], years: [Number(year)], among: "none", change: false });
@@ -192,7 +196,8 @@ async function readCounts(ledger: OpenLedger, wanted: readonly WantedCount[]): P
       case "villages": return tree.villages(area).length;
       case "towns": return tree.areas.slice(area.pos, area.last + 1).filter(({ level }) => level === "township").length;
       case "groups": return groups.all.length;
-      case "listed": case "watched": return lists.get(`${code}|${year}`)?.[counted.of] ?? "noPeriod";
+      case "listed": case "watched": return lists.get(`${code}|${year}`)?.[counted.of].length ?? "noPeriod";
+      case "named": return counted.state ? (lists.get(`${code}|${year}`)?.[counted.state].filter((village) => counted.villages.includes(village)).length ?? "noPeriod") : counted.villages.length;
       case "beyond": return beyond(values.get(keyOf(indicator ?? "", code, year)), counted);
     }
   };

@@ -7,7 +7,7 @@ const BEFORE: readonly [pattern: RegExp, bound: Bound][] = [
   [/(?:超过|突破|多于|高于|大于|超出|逾|more than|over|above|exceed(?:s|ed|ing)?|topped|higher than|greater than)\s*(?:了)?\s*$/i, "above"],
   [/(?:不足|不到|少于|低于|小于|less than|fewer than|under|below|lower than)\s*$/i, "below"],
   [/(?:将近|接近|近|nearly|almost|just under|close to)\s*$/i, "nearly"],
-  [/(?:大约|大概|大致|约为|约|about|around|approximately|roughly|some)\s*$/i, "about"],
+  [/(?:大约|大概|大致|约为|约占[^，。0-9]{0,10}|约|about|around|approximately|roughly|some)\s*$/i, "about"],
 ];
 const AFTER: readonly [pattern: RegExp, bound: Bound][] = [
   [/^\s*(?:及|和)?(?:以上|or more|or higher|or above|and above)/i, "atLeast"],

@@ -34,6 +34,28 @@ describe("a table in a draft", () => {
   });
 });
 
+it("does not take the completeness of births, an estimate of the quality page, for the indicator of all events", () => {
+  expect(read("出生登记完整率为87.3%，登记完整率为97.0%。").map(({ words, of, reason }) => [words, of, reason])).toEqual([["87.3%", undefined, "estimate"], ["97.0%", "completeness", undefined]]);
+});
+
+describe("a number of villages beside their names", () => {
+  it.each([
+    ["石门、上湾两个村被列入落后村。", "listed"],
+    ["石门、上湾2个村需要关注。", "watched"],
+    ["石门村和上湾村两个村仍有差距。", undefined],
+    ["Two villages (Shimen and Shangwan) are listed.", "listed"],
+  ])("counts those: %s", (text, state) => {
+    expect(read(text)[0]?.counted).toEqual({ of: "named", villages: ["1", "2"], ...(state ? { state } : {}) });
+  });
+});
+
+describe("one measured against another", () => {
+  it("is a count of the same area, or the figure of another", () => {
+    expect(read("迁出486人，迁出比迁入多41人。").at(-1)).toMatchObject({ kind: "gap", of: "moves-out", against: { indicator: { id: "moves-in" } }, direction: "up" });
+    expect(read("石门村双向核实率40.2%，不到全乡平均的六成。").at(-1)).toMatchObject({ of: "service-migrant-contact", area: "1", against: { area: "0" }, quantity: { bound: "below" } });
+  });
+});
+
 describe("how far areas lie apart", () => {
   it("is measured from one village to another, either way round", () => {
     expect(read("石门村人口比上湾村多39人")[0]).toMatchObject({ kind: "gap", area: "1", than: "2", direction: "up" });

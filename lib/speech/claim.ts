@@ -1,4 +1,5 @@
 import type { Indicator } from "../indicators/indicator";
+import { asRead } from "./as-read";
 import type { Part, Word } from "./phrases";
 import type { Calendar } from "./period";
 import type { LevelWords, PlaceName } from "./place";
@@ -14,6 +15,8 @@ import type { Direction } from "./turn";
 export type Counted =
   | { of: "villages" | "towns" | "groups" }
   | { of: "listed" | "watched" }
+  /** The villages named beside the number, or those of them that are so. */
+  | { of: "named"; villages: readonly string[]; state?: "listed" | "watched" }
   | { of: "beyond"; side: "above" | "below"; /** In the figure's own unit; absent: the area's own value. */ limit?: number; closed: boolean };
 
 /** A statement of a draft that can be checked: which figure it is about, and what is said of it. Offsets are UTF-16 units of the text. */
@@ -21,7 +24,7 @@ export type Claim = {
   text: string;
   start: number;
   end: number;
-  kind: "value" | "change" | "rank" | "count" | "share" | "gap";
+  kind: "value" | "change" | "rank" | "count" | "share" | "gap" | "target";
   indicator?: Indicator;
   part: Part;
   /** Code of the area or group spoken of; empty where the snapshot does not hold it. */
@@ -35,8 +38,9 @@ export type Claim = {
   quantity?: Quantity;
   /** What a number of times is measured against, where that is no earlier period. */
   against?: { indicator: Indicator; part: Part; area?: string };
-  /** The area that a gap is measured from. */
+  /** The area that a gap is measured from; `target`: the indicator's own target. */
   than?: string;
+  fromTarget?: true;
   /** What a share is of, where the words say it. */
   whole?: Indicator;
   /** Called a rise or fall. */
@@ -72,6 +76,12 @@ const SENTENCE = /[^。！？!?；;\n]+?(?:[。！？!?；;\n]|\.(?=\s+["“(]?[
 
 /** Finds every claim of a text, in order. */
 export function findClaims(text: string, context: ClaimContext): Claim[] {
+  const read = asRead(text);
+  const span = <Of extends { start: number; end: number }>(one: Of): Of => ({ ...one, start: read.at(one.start), end: read.at(one.end - 1) + 1 });
+  return claimsIn(read.text, context).map(span).map((claim) => ({ ...claim, text: text.slice(claim.start, claim.end), ...(claim.wording ? { wording: span(claim.wording) } : {}) }));
+}
+
+function claimsIn(text: string, context: ClaimContext): Claim[] {
   const claims: Claim[] = [];
   let at = 0;
   let sentence = 0;

@@ -18,7 +18,7 @@ const context: ClaimContext = {
 
 type Told = { value: number; change?: Figure["change"]; events?: number; exposure?: number };
 const told = (figures: Record<string, Told>, more: Partial<Known> = {}): Known => ({
-  level: 0.95, rank: () => undefined, count: () => "noPeriod",
+  level: 0.95, rank: () => undefined, count: () => "noPeriod", target: () => undefined,
   figure(indicator, area, period) {
     const found = figures[`${indicator}|${area}|${period}`];
     return found && ({ indicator, area, period, coverage: 1, status: "ok", ...found } as KnownFigure);
@@ -124,6 +124,27 @@ describe("what cannot be said", () => {
   });
 });
 
+describe("a target in a draft", () => {
+  const known = told({ "ledger-match|0|2009": { value: 0.9409 } }, { target: (indicator) => (indicator === "ledger-match" ? 0.92 : undefined) });
+  const judged = (text: string) => findClaims(text, context).map((claim) => checkClaim(claim, known)).map(({ text: words, verdict, value }) => [words, verdict, value]);
+
+  it.each([
+    ["完成92%的年度目标。账实相符率92%目标。", [["92%", "agrees", 0.92]]],
+    ["账实相符率超过90%的考核目标。", [["90%", "differs", 0.92]]],
+    ["Ledger match was above the target of 92%.", [["92%", "agrees", 0.92]]],
+    ["明年账实相符率要达到95%的目标。", [["95%", "cannotCheck", undefined]]],
+    ["漏报率控制在8%的目标以内。", [["8%", "cannotCheck", undefined]]],
+  ])("is held against the one that was set, and never against the figure: %s", (text, expected) => {
+    expect(judged(text).slice(-1)).toEqual(expected);
+  });
+
+  it("is what a figure lies above or below by so much", () => {
+    expect(judged("账实相符率比目标高2.1个百分点。")).toEqual([["2.1个百分点", "agreesAfterRounding", expect.closeTo(0.0209, 6)]]);
+    expect(judged("账实相符率距目标还差2.1个百分点。")).toEqual([["2.1个百分点", "differs", expect.closeTo(0.0209, 6)]]);
+    expect(judged("Ledger match exceeded its 92% target by 2.1 points.").at(-1)).toEqual(["2.1 points", "agreesAfterRounding", expect.closeTo(0.0209, 6)]);
+  });
+});
+
 describe("sums within a draft", () => {
   const flags = (text: string) => [...draftSums(text, findClaims(text, context)).values()];
 
@@ -133,6 +154,10 @@ describe("sums within a draft", () => {
     ["There were 123 births, 67 boys and 57 girls.", [{ code: "sumDiffers", sum: 124, total: 123 }]],
     ["一孩率61.8%，二孩率36.8%，多孩率2.4%。", [{ code: "sharesDiffer", sum: 101 }]],
     ["一孩率61.8%，二孩率35.8%，多孩率2.4%。", []],
+    ["一季度34人、二季度27人、三季度35人、四季度30人，全年出生123人。", [{ code: "sumDiffers", sum: 126, total: 123 }]],
+    ["全年迁入445人，其中省内300人、省外150人。", [{ code: "sumDiffers", sum: 450, total: 445 }]],
+    ["死亡82人，男占54.9%、女占46.1%。", [{ code: "sharesDiffer", sum: 101 }]],
+    ["Of 123 births, 66 were boys and 59 were girls.", [{ code: "sumDiffers", sum: 125, total: 123 }]],
     ["石门村出生7人，中心村出生8人，合计出生16人。", [{ code: "sumDiffers", sum: 15, total: 16 }]],
   ])("%s", (text, expected) => {
     expect(flags(text)).toEqual(expected);
@@ -152,6 +177,9 @@ describe("corrections", () => {
     ["出生率比上年下降0.38个千分点，工作有进步。", "出生率与上年相比无明显变化，工作有进步。"],
     ["账实相符率提高2.7个百分点。", "账实相符率提高2.6个百分点。"],
     ["账实相符率94.1%。", "账实相符率94.1%。"],
+    ["全乡出生１３０人。", "全乡出生123人。"],
+    ["The birth rate showed a clear fall on last year.", "The birth rate showed no clear change on last year."],
+    ["The birth rate was down 0.38 points on last year.", "The birth rate showed no clear change on last year."],
   ])("%s", (text, expected) => {
     expect(mended(text)).toBe(expected);
   });

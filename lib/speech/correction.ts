@@ -1,4 +1,5 @@
 import { roundHalfUp } from "../i18n/decimal";
+import { narrow } from "./as-read";
 import type { Claim } from "./claim";
 import { ENGLISH_NUMERAL, toChineseNumeral } from "./numeral";
 import type { Quantity } from "./quantity";
@@ -11,13 +12,14 @@ const NUMBER = /[-−–负]?[0-9][0-9,，]*(?:\.[0-9]+)?|[零〇○一二两三
 
 /** What would make a claim right, written as the draft writes it; undefined where no other words are sure to. */
 export function correctionOf(claim: Claim, { verdict, value }: CheckedClaim, draft: string): Correction | undefined {
-  if (verdict === "unclearChange") return claim.wording && withoutTurn(draft, claim.wording);
+  // Six fewer than last year needs another sentence.
+  if (verdict === "unclearChange") return claim.wording && !(claim.quantity?.turn && claim.quantity.style === "english") ? withoutTurn(draft, claim.wording) : undefined;
   if ((verdict !== "differs" && verdict !== "earlierSnapshot") || value === undefined || !claim.quantity || claim.kind === "rank") return undefined;
   const { quantity } = claim;
   // A fall called a rise needs another sentence, not another number.
   if ((claim.kind === "change" || claim.kind === "gap") && claim.direction && quantity.unit !== "times" && (value > 0) !== (claim.direction === "up")) return undefined;
   if (quantity.turn) return undefined;
-  const text = written(quantity, claim.kind === "change" || claim.kind === "gap" ? Math.abs(value) : value, draft.slice(claim.start, claim.end));
+  const text = written(quantity, claim.kind === "change" || claim.kind === "gap" ? Math.abs(value) : value, narrow(draft.slice(claim.start, claim.end)));
   return text === undefined ? undefined : { start: claim.start, end: claim.end, text };
 }
 
@@ -42,7 +44,13 @@ function withoutTurn(draft: string, { start, end }: { start: number; end: number
     const base = /^(?:比|较|与)(上年|去年|上一?年度|20\d\d年)(?:同期)?/.exec(words);
     return { start, end, text: base ? `与${base[1]}相比无明显变化` : /^同比/.test(words) ? "同比无明显变化" : "无明显变化" };
   }
-  return { start, end, text: "showed no clear change" };
+  const before = draft.slice(Math.max(0, start - 40), start);
+  // A clear fall becomes no clear change, was up 3 points showed none, and what is set off by a comma stays so.
+  const noun = /\b(?:an?|the|this)(?: (?:clear|slight|sharp|further|marked|small|significant|steady|notable))* $/i.exec(before);
+  if (noun) return { start: start - noun[0].length, end, text: "no clear change" };
+  const verb = /\b(?:was|were|is|are|stood)(?: (?:also|again|slightly|clearly|sharply|markedly))? $/i.exec(before);
+  if (verb) return { start: start - verb[0].length, end, text: "showed no clear change" };
+  return { start, end, text: /^(?:up|down|higher|lower)\b/i.test(words) && /[,(] ?$/.test(before) ? "with no clear change" : "showed no clear change" };
 }
 
 /** The draft with the corrections accepted; of two that overlap the first is taken. */

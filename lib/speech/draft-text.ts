@@ -11,7 +11,7 @@ const MOST_PARTS = 10_000;
 
 /**
  * Plain text of a draft: a text file in UTF-8 or GB18030, or DOCX by its paragraphs. The text has no byte-order mark; line ends are LF
- * (CR LF and CR become LF); a paragraph of a DOCX ends in one LF, without its notes, comments and deleted text. Offsets of claims count its
+ * (CR LF and CR become LF); a paragraph of a DOCX ends in one LF, cells of a row are parted by tabs, without its notes, comments and deleted text. Offsets of claims count its
  * UTF-16 units.
  * @throws InputError where it is too large or neither
  */
@@ -29,12 +29,28 @@ export const plainLines = (text: string): string => text.replace(/^\uFEFF/, "").
 async function docxText(bytes: Uint8Array, mostInflated: number): Promise<string> {
   try {
     await refuseLarge(bytes, mostInflated);
-    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
-    return value.replace(/\n\n/g, "\n").trimEnd();
+    let text = "";
+    await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { transformDocument: (document: Element) => {
+      text = textOf(document);
+      return { ...document, children: [] }; // only the text is wanted, no page
+    } });
+    return text.trimEnd();
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
     throw new InputError("draft.notDocx", { zh: "无法作为 DOCX 打开讲话稿；请另存为 .docx 或文本文件", en: "the draft does not open as DOCX; save it as .docx or as text" }, { cause });
   }
+}
+
+/** A part of a document as mammoth reads it. */
+type Element = { type: string; value?: string; children?: readonly Element[] };
+
+/** Paragraphs end in a line end; the cells of a row stand on one line with a tab between, so that the table is read as one. */
+function textOf({ type, value, children = [] }: Element): string {
+  if (type === "text") return value ?? "";
+  if (type === "tab") return "\t";
+  if (type === "break") return "\n";
+  if (type === "tableRow") return `${children.map((cell) => textOf(cell).trimEnd().replace(/[\n\t]/g, " ")).join("\t")}\n`;
+  return children.map(textOf).join("") + (type === "paragraph" ? "\n" : "");
 }
 
 const INFLATED = (): InputError => new InputError("draft.inflated", { zh: "讲话稿解压后过大，未予读取；请另存为不含图片的 .docx 或文本文件", en: "the draft would inflate far beyond its size and was not read; save it without pictures, or as text" });

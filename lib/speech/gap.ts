@@ -36,6 +36,10 @@ function against({ text, places, topic }: Sentence, { start, end, unit }: Quanti
     const latin = points ? ENGLISH_BEFORE.exec(before) : undefined;
     if (latin && /^(?: average| figure| level)? by $/i.test(between)) return made(place, latin[1]!);
   }
+  // 低于平均水平10个百分点, 38.4 points below the average: the area that the draft is about.
+  const side = unit === "percentPoints" || unit === "permillePoints" ? (/(?:比|较)平均(?:水平|值)?(低|高)(?:出|了)?(?:约|近)?$|(低于|高于)平均(?:水平|值)?(?:约|近)?$/.exec(text.slice(0, start)) ?? /^ (above|below) (?:the |its )?(?:township |overall )?average\b/i.exec(text.slice(end))) : null;
+  const village = side ? (places.findLast((one) => one.end <= start && one.code !== undefined && one.code !== context.area)?.code ?? topic.village) : undefined;
+  if (side && village !== undefined) return { own: village, area: context.area, direction: sideOf(side[1] ?? side[2]!) };
   const met = places.find((one) => one.end <= start && /compared (?:with|to)(?: the)?\s$/i.test(text.slice(0, one.start)));
   const size = /\s(fewer|more)\b/i.exec(text.slice(start, end));
   if (met && size) return { ...made(met, size[1]!), own: places.findLast((one) => one.end <= start && one !== met && one.code !== undefined)?.code ?? ownOf(met.start, met.code) };

@@ -1,4 +1,5 @@
 import { roundHalfUp } from "../i18n/decimal";
+import { narrow } from "./as-read";
 
 /** Rows of named numbers that a text was written from; texts among the values are names. */
 export type Row = Readonly<Record<string, number | string>>;
@@ -35,15 +36,15 @@ function columnsOf(rows: readonly Row[]): number[][] {
   return names.map((name) => rows.flatMap((row) => (typeof row[name] === "number" ? [row[name]] : []))).filter((column) => column.length > 0);
 }
 
-const WRITTEN = /(?<![\w.,])([$¥€£])?([0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)\s?(%|％|个百分点|倍|万|亿|[KMB]\b|thousand\b|million\b|billion\b)?/g;
+const WRITTEN = /(?<![\w.,])([$¥€£])?([0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)\s?(%|％|per ?cent\b|percent\b|个百分点|倍|万|亿|[KMB]\b|thousand\b|million\b|billion\b)?/g;
 const FACTORS: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9, thousand: 1e3, million: 1e6, billion: 1e9, 万: 1e4, 亿: 1e8 };
 
 /** The numbers of a text that the rows account for, and those they do not, as written. */
 export function groundText(text: string, rows: readonly Row[]): { grounded: string[]; ungrounded: string[] } {
-  const found = [...text.matchAll(WRITTEN)].map(([whole, , number, unit]) => {
+  const found = [...narrow(text).matchAll(WRITTEN)].map(({ 0: whole, 2: number, 3: unit, index }) => {
     const plain = number!.replace(/[,，]/g, "");
-    const ground = groundOf({ written: Number(plain), decimals: plain.split(".")[1]?.length ?? 0, factor: FACTORS[unit ?? ""] ?? 1, ...(unit === "%" || unit === "％" || unit === "个百分点" ? { percent: true } : {}) }, rows);
-    return { text: whole.trim(), ground };
+    const ground = groundOf({ written: Number(plain), decimals: plain.split(".")[1]?.length ?? 0, factor: FACTORS[unit ?? ""] ?? 1, ...(/^(?:%|％|per ?cent|个百分点)$/.test(unit ?? "") ? { percent: true } : {}) }, rows);
+    return { text: text.slice(index, index + whole.length).trim(), ground };
   });
   return { grounded: found.flatMap(({ text: one, ground }) => (ground ? [one] : [])), ungrounded: found.flatMap(({ text: one, ground }) => (ground ? [] : [one])) };
 }

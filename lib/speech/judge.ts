@@ -22,6 +22,7 @@ export function judge(claim: Claim, known: Known): Judgement {
     case "gap": return judgeGap(claim, known);
     case "change": return judgeChange(claim, known);
     case "value": return judgeValue(claim, known);
+    case "target": return judgeTarget(claim, known);
   }
 }
 
@@ -113,15 +114,21 @@ function wrongTurn({ direction, indicator, area, period, base = "" }: Claim, kno
 }
 
 /** 比全乡低38.4个百分点: the size and the side, of two figures as they are or as published. */
-function judgeGap({ indicator, part, area, period, than = "", quantity, direction }: Claim, known: Known): Judgement {
-  const [one, two] = [known.figure(indicator!.id, area, period), known.figure(indicator!.id, than, period)];
-  const [value, other] = [partValue(one, part), partValue(two, part)];
-  if (value === undefined || other === undefined) return cannot(reasonWithout(value === undefined ? one : two));
+function judgeGap({ indicator, part, area, period, than = "", against, fromTarget, quantity, direction }: Claim, known: Known): Judgement {
+  const [one, two] = [known.figure(indicator!.id, area, period), known.figure(against?.indicator.id ?? indicator!.id, against ? area : than, period)];
+  const [value, other] = [partValue(one, part), fromTarget ? known.target(indicator!.id, area, period) : partValue(two, against?.part ?? part)];
+  if (value === undefined || other === undefined) return fromTarget && value !== undefined ? cannot("noTarget") : cannot(reasonWithout(value === undefined ? one : two));
   const gap = value - other;
   if (direction && (gap > 0) !== (direction === "up")) return { verdict: "differs", value: gap };
   const published = (number: number) => Number(roundHalfUp(number / quantity!.factor, quantity!.decimals));
   const own = agreement(Math.abs(gap), quantity!);
   return { verdict: own === "differs" && Math.abs(Math.abs(published(value) - published(other)) - quantity!.written) < 1e-9 ? "agreesAfterRounding" : own, value: gap };
+}
+
+/** 85%的目标: the goal that was set. */
+function judgeTarget({ indicator, area, period, quantity }: Claim, known: Known): Judgement {
+  const goal = indicator ? known.target(indicator.id, area, period) : undefined;
+  return goal === undefined ? cannot("plan") : { verdict: agreement(goal, { ...quantity!, bound: undefined }), value: goal };
 }
 
 function judgeCount({ counted, indicator, area, period, quantity, reason }: Claim, known: Known): Judgement {

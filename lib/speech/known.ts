@@ -16,6 +16,8 @@ export type Known = {
   /** Places from the lowest value up, of so many areas ranked; undefined where it has none. */
   rank(indicator: string, area: string, year: string): { lower: number; upper: number; of: number } | undefined;
   count(counted: Counted, area: string, year: string, indicator?: string): number | Reason;
+  /** The goal of an indicator for a year or a quarter, in its own unit; undefined where none was set. */
+  target(indicator: string, area: string, period: string): number | undefined;
   /** Level of the tests of change. */
   level: number;
 };

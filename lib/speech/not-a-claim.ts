@@ -7,6 +7,7 @@ const MONTHS = /(?:january|february|march|april|may|june|july|august|september|o
 /** Whether a number without a unit may be a claim at all; `before` and `after` are what stands round it. */
 export function mayBeClaim(before: string, after: string, number: string): boolean {
   if (/^(?:19|20)[0-9]{2}$/.test(number) || /^[0-9]{7,}$/.test(number) || /^0[0-9]/.test(number)) return false;
+  if (/\($/.test(before) && /^ (?:out )?of (?:the )?[0-9]/.test(after)) return true; // (265 of 300)
   return !AFTER.test(after) && !BEFORE.test(before) && !MONTHS.test(before) && !/^\s?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i.test(after);
 }
 

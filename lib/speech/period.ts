@@ -33,6 +33,7 @@ const FORMS: readonly [RegExp, Resolve][] = [
     const upTo = match[3] ? 2 : (match[4] ?? match[5]);
     return { key: upTo ? `${year}-Q1..Q${typeof upTo === "number" ? upTo : number(upTo)}` : match[7] || /^(?:截至|截止|到)/.test(match[0]) ? `${year}-Q1..Q${number(match[6]!)}` : `${year}-Q${number(match[6]!)}` };
   }],
+  [/(?<![今明去前当每]年?)(?:截至|到|至)?年[底末](?!前)/g, (_, __, known) => ({ key: String(known) })],
   [new RegExp(`(?:${STEM})?下半年`, "g"), () => ({ key: "?" })],
   [/(?<!第)(?:近|最近|过去|连续|前)?([二两三四五2-5])年(?:来|间|合并|合计|累计|平均|年均|共|总计|内|(?=的?(?:合并|合计|累计|平均|共|来|出生|性别比|，|,)))/g, ([text, often], { year }) => (/^[二两三四五2-5]年(?:，|,)?$/.test(text!) ? undefined : pool(year - number(often!) + 1, year))],
   [/(?:近|最近|过去|连续)([二两三四五2-5])年/g, ([, often], { year }) => pool(year - number(often!) + 1, year)],
@@ -40,11 +41,13 @@ const FORMS: readonly [RegExp, Resolve][] = [
   [new RegExp(`(?:${STEM})?(?<![0-9])(${N})月份`, "g"), (match, calendar, known) => inYear(number(match[3]!), stemYear(match, calendar, known), calendar)],
   [/(?<![0-9个])([1-9]|1[0-2])月(?![0-9底末])/g, ([, month], calendar, known) => inYear(number(month!), known, calendar)],
   [new RegExp(STEM, "gi"), (match, calendar, known) => ({ key: String(stemYear(match, calendar, known)) })],
-  [/(?:\bfrom |\bbetween |\bin |\bover )?\b((?:19|20)[0-9]{2})(?:\s?(?:–|-|—)\s?| to | and )((?:19|20)[0-9]{2})\b/g, ([text, one, two]) => (/and|from .*to/i.test(text!) ? undefined : pool(number(one!), number(two!)))],
-  [/\b(?:the )?(?:last|past|latest) (two|three|four|five) (?:statistical )?years\b|\b(two|three|four|five) years (?:together|combined|pooled|taken together)\b|\b(?:pooled|combined) over (two|three|four|five) years\b/gi, (match, { year }) => pool(year - COUNT[(match[1] ?? match[2] ?? match[3])!.toLowerCase()]! + 1, year)],
+  [/(?:\bfrom |\bbetween |\bin |\bover )?\b((?:19|20)[0-9]{2})(?:\s?(?:–|-|—)\s?| to | and )((?:19|20)[0-9]{2})\b/gi, ({ 0: text, 1: one, 2: two, index, input }) => ((/and|from .*to/i.test(text!) && !/^ there (?:were|was)\b|\b(?:altogether|in total|taken together)\b/i.test(input.slice(index + text!.length))) ? undefined : pool(number(one!), number(two!)))],
+  [/\b(?:the )?(?:last|past|latest) (two|three|four|five) (?:statistical )?years\b|\b(two|three|four|five) years (?:together|combined|pooled|taken together)\b|\b(?:pooled|combined) over (two|three|four|five) years\b|\bover (?:the|these) (two|three|four|five) years\b/gi, (match, { year }) => pool(year - COUNT[(match[1] ?? match[2] ?? match[3] ?? match[4])!.toLowerCase()]! + 1, year)],
   [/\b(?:the )?first (half|(two|three) quarters)(?: of (?:the year|this year|((?:19|20)[0-9]{2})))?/gi, ([, half, quarters, year], calendar, known) => ({ key: `${year ?? known}-Q1..Q${quarters ? COUNT[quarters.toLowerCase()]! : half ? 2 : 2}` })],
   [/\b(?:the )?(?:(first|second|third|fourth|1st|2nd|3rd|4th) quarter|Q([1-4]))(?:,? (?:of )?(?:the year|this year|((?:19|20)[0-9]{2})))?/gi, ([, word, digit, year], calendar, known) => ({ key: `${year ?? known}-Q${digit ?? COUNT[word!.toLowerCase()]!}` })],
-  [/(?<=\bin the )(first|second|third|fourth)\b(?=[.,;]| and |$)/gi, (match, _, known) => (/quarter/i.test(match.input) ? { key: `${known}-Q${COUNT[match[1]!.toLowerCase()]!}` } : undefined)],
+  [/(?<=\bfor )the (?:whole |full )?year\b(?! (?:before|ending|ended|to|as)\b)/gi, (_, __, known) => ({ key: String(known) })],
+  [/(?<=\b(?:in|end of) the )(first|second|third|fourth)\b(?=[.,;]| and |$)/gi, (match, _, known) => (/quarter/i.test(match.input) ? { key: `${known}-Q${COUNT[match[1]!.toLowerCase()]!}` } : undefined)],
+  [new RegExp(`\\b(?:the )?(?:statistical )?year (?:ending|ended|to)(?: in)? (${MONTH_NAME}) ((?:19|20)[0-9]{2})`, "g"), ([, name, year], calendar) => yearTo(`${year}-${pad(nameMonth(name!))}`, calendar)],
   [new RegExp(`\\b(${MONTH_NAME}) ((?:19|20)[0-9]{2})(?: (?:to|through|until|and|–|-) (${MONTH_NAME}) ((?:19|20)[0-9]{2}))?`, "g"), ([, from, one, to, two], calendar) => (to ? monthSpan({ year: number(one!), month: nameMonth(from!) }, { year: number(two!), month: nameMonth(to) }, calendar) : monthKey(number(one!), nameMonth(from!)))],
   [new RegExp(`\\bin (${MONTH_NAME})\\b`, "g"), ([, name], calendar, known) => inYear(nameMonth(name!), known, calendar)],
   [/(?<=\b(?:in|since|during) )(?:19|20)[0-9]{2}(?![0-9%‰-]|[,.][0-9])/gi, ([year]) => ({ key: year! })],
@@ -116,6 +119,12 @@ function monthSpan(from: End, to: End, calendar: Calendar) {
 function wholeYear(one: string, two: string, { statYearStart }: Calendar): string | undefined {
   const year = Number(two.slice(0, 4)) + (statYearStart > 1 && Number(two.slice(5)) >= statYearStart ? 1 : 0);
   return monthOf(year, 1, statYearStart) === one && monthOf(year, 12, statYearStart) === two ? String(year) : undefined;
+}
+
+/** The statistical year that ends in a month, if one does. */
+function yearTo(month: string, calendar: Calendar) {
+  const key = wholeYear(calendar.statYearStart === 1 ? `${month.slice(0, 4)}-01` : `${Number(month.slice(0, 4)) - 1}-${pad(calendar.statYearStart)}`, month, calendar);
+  return key === undefined ? undefined : { key };
 }
 
 /** From the start of the statistical year to the end of a month. */

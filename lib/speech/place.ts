@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<LevelWords["level"], RegExp>> = {
 };
 const SPREAD = /各(?:行政)?村|每个?村|村均|村与村|\beach village\b|\bper village\b|\bacross (?:the )?villages\b/gi;
 const LONG = /[村乡镇县市区里街道社屯省州盟旗组国堡湾]$/;
-const ENDING = /^(?:村|乡|镇|县|市|区|省|州|社区|街道|屯|里|、|和|及|与|两村|三村|[\s,.;:'’）)]|\u3000|$)/;
+const ENDING = /^(?:村|乡|镇|县|市|区|省|州|社区|街道|屯|里|、|和|及|与|两村|三村|[两三四五六七八九十2-9]个村|[\s,.;:'’）)]|\u3000|$)/;
 
 /** Every area that a sentence names, in order; of names that overlap the longer one. */
 export function findPlaces(text: string, names: readonly PlaceName[], levels: readonly LevelWords[], known: { village?: string | undefined; township?: string | undefined } = {}): PlaceMention[] {
@@ -44,7 +44,7 @@ function isName(text: string, at: number, name: string): boolean {
   const rest = text.slice(at + name.length);
   if (/^[\x20-\x7e]+$/.test(name)) return !/[A-Za-z]/.test(text[at - 1] ?? "") && !/^[A-Za-z]/.test(rest);
   if (name.length >= 3 || (LONG.test(name) && name.length > 2)) return true;
-  if (/^(?:、|和|及|与)/.test(rest)) return /^(?:、|和|及|与)[\u4e00-\u9fff]{2,3}(?:、|和|及|与|[两三四五六七八九十]?个?村|村)/.test(rest);
+  if (/^(?:、|和|及|与)/.test(rest)) return /^(?:、|和|及|与)[\u4e00-\u9fff]{2,3}(?:、|和|及|与|[两三四五六七八九十2-9]?个?村|村)/.test(rest);
   if (/^[：:]/.test(rest) && (at === 0 || /[\n。；]/.test(text[at - 1]!))) return true;
   return ENDING.test(rest) && !/^(?:[\s,.;:）)]|$)/.test(rest) ? true : LONG.test(name) && ENDING.test(rest);
 }

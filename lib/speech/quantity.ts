@@ -36,7 +36,7 @@ export type Quantity = {
 const DIGIT = "[0-9]{1,3}(?:[,，][0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]+)?";
 const CHINESE = `[${CHINESE_DIGITS}]+(?:点[零〇一二三四五六七八九]+)?`;
 const UNITS: readonly [pattern: string, unit: QuantityUnit, factor: number][] = [
-  ["个?百分点|percentage[- ]points?|pp\\b|points?\\b", "percentPoints", 0.01],
+  ["个?百分点|个点(?!位|[头子])|percentage[- ]points?|pp\\b|points?\\b", "percentPoints", 0.01],
   ["个?千分点|per mille points?|points? per (?:mille|thousand|1,?000)", "permillePoints", 0.001],
   ["‰|per mille|per thousand|per 1,?000(?: (?:people|population|persons|inhabitants|residents))?|in (?:every |each )?(?:thousand|1,?000)\\b", "permille", 0.001],
   ["%|％|per ?cent\\b", "percent", 0.01],
@@ -47,7 +47,7 @@ const UNITS: readonly [pattern: string, unit: QuantityUnit, factor: number][] = 
   ["场次|场|次(?!会议)|sessions?\\b|activities\\b|meetings?\\b|checks?\\b|events?\\b", "held", 1],
   ["人次|口人|人|名|例|位|个(?:孩子|娃娃?|小孩|婴儿|宝宝)|个(?=[，。；、,;）)]|$)|live births?\\b|births?\\b|newborns?\\b|babies\\b|deaths?\\b|(?:of (?:our|the|its|all) )?(?:fewer |more )?people\\b|persons?\\b|children\\b|residents?\\b|inhabitants\\b|migrants?\\b|boys?\\b|girls?\\b|attendances?\\b|participants?\\b|arrivals?\\b|departures?\\b|attendees\\b|entries\\b", "people", 1],
   ["倍|times\\b|-?fold\\b", "times", 1],
-  ["亿元|万元|元|户|亩|公里|吨|公斤|平方米|座|台|辆|套|所|家(?!庭)|头|棵|株|眼|yuan\\b|RMB\\b|households?\\b", "other", 1],
+  ["亿元|万元|元|户|亩|公里|吨|公斤|平方米|处(?!于|理|在|长|级|分|罚)|箱|本(?![年乡村县市省地次月季级职着人期届])|座|台|辆|套|所|家(?!庭)|头|棵|株|眼|yuan\\b|RMB\\b|households?\\b", "other", 1],
 ];
 const UNIT = UNITS.map(([pattern]) => `(${pattern})`).join("|");
 const POWER: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 十万: 100_000, 百万: 1_000_000, 千万: 10_000_000, 亿: 100_000_000, thousand: 1000, million: 1_000_000, billion: 1_000_000_000 };

@@ -11,7 +11,7 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`(?<quote>(?<below>倒数)?第${N}\\s?(?:至|到|—|-|~|～)\\s?(?:第)?${N}(?:名|位))`, "g"),
   new RegExp(`(?:${WHERE}(?:了)?(?:${AREA})?(?:的)?|${AREA}(?:排名)?)(?<quote>(?<below>倒数)?第${N}(?:名|位)?)(?!届|条|季度|产业|书记|责任|时间|指导组|小组|[一二三四五六七八九十0-9])`, "g"),
   new RegExp(`(?<quote>(?<below>倒数)第${N}(?:名|位)?)`, "g"),
-  new RegExp(`(?:${WHERE}|${AREA})(?:${AREA})?(?:的)?(?<quote>榜首|首位|${LAST})`, "g"),
+  new RegExp(`(?:(?<!放|摆|列|置)${WHERE}|${AREA})(?:${AREA})?(?:的)?(?<quote>榜首|首位|${LAST})`, "g"),
   /(?<quote>最高|最低|最多|最少|最大|最小)(?=的(?:是|为|村|[\u4e00-\u9fff]{2,4}村)|者|[，。；、）]|$)/g,
   /\b(?:the|its|was|is) (?<quote>highest|lowest|largest|smallest|most|fewest)\b(?! (?:important|recent|of all is|priority|possible|level|standards?|honou?r))/gi,
   /\b(?:ranked|ranks|came|placed|stood|comes)\s+(?:joint )?(?<quote>(?:(?:number|no\.?) )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d{1,4}(?:st|nd|rd|th)?)(?: (?:to|through|–|-) (?:\d{1,4}(?:st|nd|rd|th)?|[a-z]+(?:st|nd|rd|th)))?(?: (?:from the bottom|from below|to last))?)\b/gi,

@@ -4,6 +4,8 @@ export type Reason =
   | "line"
   /** Nothing of the kind is in a ledger. */
   | "none"
+  /** An estimate of the quality page, of one kind of event; the indicator is of all kinds together. */
+  | "estimate"
   /** No indicator was named. */
   | "noIndicator"
   /** Only a part of a figure, which has none of its own. */
@@ -24,6 +26,8 @@ export type Reason =
   | "rankInterval"
   /** A goal or a plan, not a fact. */
   | "plan"
+  /** No target was set. */
+  | "noTarget"
   /** The change has no test. */
   | "noChangeTest"
   /** Some villages' figures are withheld, so how many there are of a kind cannot be told. */

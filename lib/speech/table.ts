@@ -78,6 +78,7 @@ function spelled(head: string, { names }: ClaimContext): string {
 
 /** The unit that a table gives, or else the one that the indicator at its head is written in. */
 function ownUnit(given: string, heads: string, { words }: ClaimContext): string {
+  if (given === "" && /应(?:服务|管理|访视|核实|发放?|检|筛查)|已(?:服务|管理|访视|核实|发放?|检|筛查)|实(?:际|发)|人数|对象数|未/.test(heads)) return "人";
   if (given !== "") return /per 1,?000/i.test(given) ? "‰" : given;
   const kind = findPhrases(heads, words).findLast(({ part, indicator }) => indicator && part === "value")?.indicator?.formula.kind;
   return kind === "rate" || kind === "difference" ? "‰" : kind === "share" || kind === "completeness" || kind === "ratio" ? "%" : "";

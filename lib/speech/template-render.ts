@@ -80,7 +80,7 @@ function insert({ subject, format }: Insert, reading: Reading): SpeechPiece {
   const gap = (reason: string): SpeechPiece => ({ kind: "gap", text: label, reason });
   if (format === "number") return value(formatNumber(figure.value, indicator.display));
   if (format === "interval") return figure.interval ? value(formatInterval(figure.interval, indicator.display)) : gap(t("noInterval"));
-  if (format === "target") return target === undefined ? gap(t("noTarget")) : { kind: "value", text: formatWithSign(target, indicator.display) };
+  if (format === "target") return target === undefined ? gap(t("noTarget")) : { kind: "value", text: formatWithSign(target, indicator.display).replace(/\.0+(?![0-9])/, "") };
   if (format === "change" || format === "size") {
     const words = changeWords(figure, indicator, format, reading);
     return words === undefined ? gap(t("noChange")) : value(words);

@@ -24,6 +24,11 @@ export function countedIn(sentence: Sentence, quantity: Quantity): CountedVillag
   const behind = text.slice(quantity.end, quantity.end + 14);
   if (quantity.unit === "towns" || quantity.unit === "groups") return { counted: { of: quantity.unit } };
   if (quantity.unit !== "villages") return undefined;
+  const villages = namedBeside(sentence, quantity);
+  if (villages) {
+    const state = WATCHED.test(clause) || /需要?关注|予以关注/.test(clause) ? "watched" as const : LISTED.test(clause) ? "listed" as const : undefined;
+    return { counted: { of: "named", villages, ...(state ? { state } : {}) } };
+  }
   if (TOTAL_AFTER.test(behind) && !/^\s*(?:in all|in total)?\s*(?:are|were) /.test(behind)) return { counted: { of: "villages" } };
   const rest = text.slice(quantity.end);
   const [watched, listed] = [rest.search(WATCHED), rest.search(LISTED)];
@@ -36,6 +41,25 @@ export function countedIn(sentence: Sentence, quantity: Quantity): CountedVillag
   const beyond = beyondIn(sentence, quantity, clause);
   if (beyond) return beyond;
   return TOTAL_BEFORE.test(text.slice(Math.max(0, quantity.start - 12), quantity.start)) || /^\s*(?:，|,|。|、)?(?:[^，。]{0,4}(?:人口|户)|$)/.test(behind) ? { counted: { of: "villages" } } : undefined;
+}
+
+/** 石门、上湾、柳沟三个村; three villages (Shimen, Shangwan and Liugou): the villages that are named right beside their number. */
+function namedBeside({ text, places }: Sentence, { start, end }: Quantity): string[] | undefined {
+  if (/^(?:合计|总计|一?共|相差|之间|平均|之和)/.test(text.slice(end))) return undefined;
+  const between = (from: number, to: number) => /^村?(?:、|和|及|与|以及|, | and |, and )$/.test(text.slice(from, to));
+  const named = places.filter(({ code }) => code !== undefined);
+  const run: typeof named = [];
+  for (const one of named.filter((place) => place.end <= start).reverse()) {
+    if (run.length === 0 ? !/^村?(?:这|共)?$/.test(text.slice(one.end, start)) : !between(one.end, run[0]!.start)) break;
+    run.unshift(one);
+  }
+  if (run.length === 0 && /^ ?[（(]/.test(text.slice(end))) {
+    for (const one of named.filter((place) => place.start >= end)) {
+      if (run.length === 0 ? !/^ ?[（(]$/.test(text.slice(end, one.start)) : !between(run.at(-1)!.end, one.start)) break;
+      run.push(one);
+    }
+  }
+  return run.length >= 2 ? run.map(({ code }) => code!) : undefined;
 }
 
 function clauseRound(text: string, { start, end }: Quantity): string {

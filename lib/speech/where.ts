@@ -31,7 +31,7 @@ function numberOfVillages(before: string): number | undefined {
 }
 
 function periodOf({ text, periods, topic, turns }: Pick<Sentence, "text" | "periods" | "topic" | "turns">, quantity: Quantity, context: ClaimContext): { period: string; base?: string } {
-  const behind = periods.find(({ start, isBase }) => !isBase && start >= quantity.end && start - quantity.end <= 16 && /^\s*(?:[a-z]+\s){0,2}(?:in|during|for|of)\s(?:the\s)?$/i.test(text.slice(quantity.end, start)));
+  const behind = periods.find(({ start, isBase }) => !isBase && start >= quantity.end && start - quantity.end <= 20 && /^\s*(?:[a-z]+\s){0,3}(?:in|during|for|of)\s(?:the\s)?$/i.test(text.slice(quantity.end, start)));
   // 由上年的91.5%提高到94.1%: what stands behind 由 ends where the rise begins.
   const isFrom = (one: PeriodMention) => /(?:由|从|\bfrom)\s?$/i.test(text.slice(0, one.start)) && turns.some(({ start }) => start >= one.end && start < quantity.start);
   // 低于上年的87.1% states what last year had.
@@ -40,7 +40,7 @@ function periodOf({ text, periods, topic, turns }: Pick<Sentence, "text" | "peri
   const late = periods.find((one) => one.key !== "" && one.start >= quantity.end && /^\s(?:in\s)?(?:the\s)?$/i.test(text.slice(quantity.end, one.start)) && /^(?:a year|last|the (?:prev|year)|prev)/i.test(text.slice(one.start, one.end)));
   // ... the year before, when we had 129.
   const when = periods.findLast((one) => one.key !== "" && one.end <= quantity.start && /^, (?:when|while) [a-z ]{3,16}$/i.test(text.slice(one.end, quantity.start)));
-  const own = late ?? when ?? behind ?? right ?? periods.findLast((one) => !one.isBase && one.key !== "" && one.end <= quantity.start && !isFrom(one)) ?? periods.find(({ start, isBase, key }) => !isBase && key !== "" && start >= quantity.end && !/compared (?:with|to)|\b(?:against|versus|from|than)\b/i.test(text.slice(quantity.end, start)) && /^[^，。；;]{0,60}\b(?:in|during|for|of)\s(?:the\s)?$/i.test(text.slice(quantity.end, start)));
+  const own = late ?? when ?? behind ?? right ?? periods.findLast((one) => !one.isBase && one.key !== "" && one.end <= quantity.start && !isFrom(one)) ?? periods.find(({ start, isBase, key }) => !isBase && key !== "" && start >= quantity.end && !/compared (?:with|to)|\b(?:against|versus|from|than)\b/i.test(text.slice(quantity.end, start)) && /^[^，。；;]{0,60}\b(?:in|during|for|of)\s(?:the\s)?$/i.test(text.slice(quantity.end, start)) && !/, [0-9]/.test(text.slice(quantity.end, start)));
   const base = periods.findLast(({ isBase, key, end }) => isBase && key !== "" && end <= quantity.start) ?? periods.find(({ isBase, key, start }) => isBase && key !== "" && start >= quantity.end);
   const period = own?.key ?? topic.period ?? String(context.year);
   // 上年 as what is compared with is the year before the one spoken of, not before the one asked about.

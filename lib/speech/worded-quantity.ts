@@ -12,6 +12,7 @@ const VILLAGES = (number: string | undefined): Made | undefined => {
   return value === undefined ? undefined : { written: value, decimals: 0, grain: 1, factor: 1, unit: "villages", style: /^[0-9]+$/.test(number!) ? "digits" : "chinese" };
 };
 const FORMS: readonly [pattern: RegExp, make: (match: RegExpExecArray) => Made | undefined][] = [
+  [/\b(one|two|three|four|five|six|seven|eight|nine) and a half (?:percentage )?points\b/gi, ([, whole]) => ({ written: NUMBERS[whole!.toLowerCase()]! + 0.5, decimals: 1, grain: 0.1, factor: 0.01, unit: "percentPoints", style: "english" })],
   [/(?<![0-9.:])([0-9]{1,3}(?:\.[0-9]+)?)\s?(?:[:：∶比]|to)\s?(100|1)(?![0-9.:：])/g, ([, boys, girls]) => {
     const decimals = boys!.split(".")[1]?.length ?? 0;
     return Number(boys) > 0 && (girls === "100" || decimals > 0) ? { written: Number(boys), decimals, grain: 10 ** -decimals, factor: 100 / Number(girls), unit: "ratio", style: "digits", suffix: `:${girls}` } : undefined;
@@ -35,6 +36,9 @@ const FORMS: readonly [pattern: RegExp, make: (match: RegExpExecArray) => Made |
   [/\b(?:a|one) (third|quarter|fifth|tenth)\b/gi, ([, part]) => ({ ...share(100 / DENOMINATORS[part!.toLowerCase()]!, 5), bound: "about" })],
   [/\b(two|three|four) (thirds|quarters|fifths|tenths)\b/gi, ([, often, part]) => ({ ...share((100 * NUMBERS[often!.toLowerCase()]!) / DENOMINATORS[part!.toLowerCase().slice(0, -1)]!, 5), bound: "about" })],
   [/\b(?:a |one[- ])?half\b(?! (?:a |an |year|of (?:the )?(?:year|19|20)))(?=[ ,.])/gi, (match) => (/(?:first|second|last)[ -]$/i.test(match.input.slice(Math.max(0, match.index - 8), match.index)) ? undefined : { ...share(50, 5), bound: "about" })],
+  [new RegExp(`(?<![第${CHINESE_DIGITS}])(${C})个半百分点`, "g"), ([, whole]) => ({ written: chineseNumeral(whole!)!.value + 0.5, decimals: 1, grain: 0.1, factor: 0.01, unit: "percentPoints", style: "chinese", suffix: "个半百分点" })],
+  [/\b(one|two|three|four|five|six|seven|eight|nine|ten) (?:fewer|more)(?= than (?:the year before|last year|a year earlier|a year ago|in (?:19|20)[0-9]{2}))/gi, ([text, often]) => ({ written: NUMBERS[often!.toLowerCase()]!, decimals: 0, grain: 1, factor: 1, unit: "people", style: "english", turn: /fewer/i.test(text!) ? "down" : "up" })],
+  [/\b(two|three|four|five|six|seven|eight|nine|ten)(?= (?:are|were) (?:being )?(?:watched|under watch|on watch|on the follow-up list|listed|lagging))/gi, ([, often]) => ({ written: NUMBERS[often!.toLowerCase()]!, decimals: 0, grain: 1, factor: 1, unit: "villages", style: "english" })],
   [/\b(twice|thrice)\b(?= (?:as|the|that|last))/gi, ([word]) => ({ written: word!.toLowerCase() === "twice" ? 2 : 3, decimals: 0, grain: 1, factor: 1, unit: "times", style: "english" })],
 ];
 const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 };

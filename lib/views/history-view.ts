@@ -1,5 +1,6 @@
 import type { Figure } from "../analysis/figure";
 import type { QuotedRow } from "../analysis/quoted-rows";
+import type { Locale } from "../base/locale";
 import type { Indicator } from "../indicators/indicator";
 import { formatNumber, formatPeriod } from "../i18n/format";
 import * as messages from "../i18n/messages/history";
@@ -42,14 +43,14 @@ function leadOf({ rows, statYearStart, writer }: Question): string[] {
   });
   const differing = compared.filter(({ today }) => today.verdict === "differs" || today.verdict === "inside").slice(0, NAMED).map(({ row, today }) => {
     const now = figureText(today.figure, today.indicator.display, writer);
-    return t("lead_which", { item: itemOf(row, { writer }), period: periodOf(row, statYearStart, writer), then: printed(row), now: now.text + now.sign });
+    return t("lead_which", { item: itemOf(row, { writer }), period: periodOf(row, statYearStart, writer), then: printed(row, writer.locale), now: now.text + now.sign });
   });
   return [t("lead_compared", { n: String(compared.length), parts: parts.join(writer.locale === "en" ? ", " : "，") }), ...differing];
 }
 
 function cellsOf(row: HistoryRow, { nameOf, statYearStart, writer }: Question): PlainCell[] {
   const t = translator(writer.locale, messages);
-  const then = words(printed(row));
+  const then = words(printed(row, writer.locale));
   const rest = [words(periodOf(row, statYearStart, writer)), words(nameOf(row.area)), words(row.source)];
   if (!row.today) return [then, words(""), words(""), light(t("verdict_same_none")), ...rest];
   const { figure, indicator, verdict, how } = row.today;
@@ -62,8 +63,12 @@ const itemOf = ({ item, itemEn }: QuotedRow, { writer: { locale } }: Pick<Questi
 /** The year alone: the page's head says which months it has. */
 const periodOf = ({ period }: QuotedRow, statYearStart: number, { locale }: Writer): string => (/^\d{4}$/.test(period) ? period : formatPeriod(period, statYearStart, locale));
 
+/** Units of Chinese reports, for those who read English; the digits stay as printed. */
+const UNITS: Readonly<Record<string, string>> = { 例: "cases", 人: "people", 名: "people", 户: "households", 元: "yuan", 万元: "× 10,000 yuan", 次: "times", 个: "", 万人: "× 10,000 people" };
+
 /** As it was printed there: no digit more or less. */
-export function printed({ value, unit = "" }: Pick<QuotedRow, "value" | "unit">): string {
+export function printed({ value, unit: given = "" }: Pick<QuotedRow, "value" | "unit">, locale: Locale = "zh-CN"): string {
+  const unit = locale === "en" ? (UNITS[given] ?? given) : given;
   const number = Number.isInteger(value) ? formatNumber(value, { scale: 1, sign: "", decimals: 0 }) : String(value);
   return /^[‰%％]?$/.test(unit) ? number + unit : `${number} ${unit}`;
 }

@@ -2,6 +2,7 @@
 export const zhCN = {
   line: "本系统不保存手术、收费罚款、是否符合政策等数字，因此不核对",
   none: "台账中没有这类数字",
+  estimate: "这是数据质量页上单独一类事件的推算数，请对照那一页；指标“登记完整率”是各类合在一起的",
   noIndicator: "看不出说的是哪项指标",
   partOnly: "只是其中一部分，没有单列的数",
   noArea: "本快照中没有所说的地区",
@@ -12,7 +13,7 @@ export const zhCN = {
   neverRanked: "出生类指标只描述，不排名、不按大小计数",
   notRanked: "参加排名的地区过少，或该地区没有名次",
   rankInterval: "名次只能说到区间，单说一个名次没有把握",
-  plan: "说的是目标或打算，不是已有的数",
+  plan: "说的是目标或打算，不是已有的数", noTarget: "台账中没有这项目标",
   noChangeTest: "这项变化没有检验方法，不能断言升降",
   villagesWithheld: "有的村的数不予公布，因此不能说有几个村",
   spread: "说的是各村的情况，不是一个数",
@@ -34,6 +35,7 @@ export const zhCN = {
 export const en: Record<keyof typeof zhCN, string> = {
   line: "no figure on procedures, fees or whether births were permitted is held here, so it is not checked",
   none: "a ledger holds no number of this kind",
+  estimate: "this is an estimate of one kind of event on the data quality page: compare it there; the indicator of completeness is of all kinds together",
   noIndicator: "the words do not say which indicator is meant",
   partOnly: "only a part of the figure, which has no number of its own",
   noArea: "the area spoken of is not in this snapshot",
@@ -44,7 +46,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   neverRanked: "births are described only, never ranked or counted by size",
   notRanked: "too few areas are ranked, or this one has no rank",
   rankInterval: "a rank is an interval; a single place cannot be stated",
-  plan: "this is a goal or a plan, not a number that exists",
+  plan: "this is a goal or a plan, not a number that exists", noTarget: "the ledger holds no such target",
   noChangeTest: "this change has no test, so a rise or fall cannot be asserted",
   villagesWithheld: "some villages' figures are withheld, so how many there are cannot be said",
   spread: "this is about each village, not about one number",
