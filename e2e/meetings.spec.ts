@@ -8,8 +8,8 @@ test.describe.configure({ timeout: 90_000 });
 const expect = quick.configure({ timeout: 30_000 });
 
 const words = {
-  "zh-CN": { meetings: "会议材料", monthly: "月例会材料", saveNew: "保存为新的材料", save: "保存", copy: "另存一份", up: "上移", drop: "去掉", theirs: "看别人改的那份", village: "石门", tryIt: "按这个模板写", fault: /第 1 行第 1 列/, addText: "补充一段文字", addAndSave: "加入并保存" },
-  en: { meetings: "Meetings", monthly: "Monthly meeting", saveNew: "Save as a new pack", save: "Save", copy: "Save a copy", up: "Up", drop: "Drop", theirs: "See theirs", village: "Shimen", tryIt: "Write from this template", fault: /line 1 column 1/, addText: "Add a text", addAndSave: "Add and save" },
+  "zh-CN": { meetings: "会议材料", monthly: "月例会材料", saveNew: "保存为新的材料", save: "保存", copy: "另存一份", up: "上移", drop: "去掉", theirs: "看别人改的那份", village: "石门", tryIt: "按这个模板写", saveTemplate: "存为新模板", fault: /第 1 行第 1 列/, addText: "补充一段文字", addAndSave: "加入并保存" },
+  en: { meetings: "Meetings", monthly: "Monthly meeting", saveNew: "Save as a new pack", save: "Save", copy: "Save a copy", up: "Up", drop: "Drop", theirs: "See theirs", village: "Shimen", tryIt: "Write from this template", saveTemplate: "Save as a new template", fault: /line 1 column 1/, addText: "Add a text", addAndSave: "Add and save" },
 };
 
 test("from the overview to a deck on a stick takes two clicks, and the file runs by itself, with the keyboard and a speaker's window", async ({ page, at, language, context }, info) => {
@@ -31,7 +31,7 @@ test("from the overview to a deck on a stick takes two clicks, and the file runs
 
   expect(clicks).toBe(2);
   await expect(page.locator("section:visible")).toHaveCount(1);
-  expect(file.suggestedFilename()).toMatch(/^cunjing-.*\.html$/);
+  expect(file.suggestedFilename()).toMatch(language === "en" ? /^Qingyuan Township - Monthly meeting \(\w+ \d{4}\)\.html$/ : /^清源乡月例会材料（\d{4}年\d+月）\.html$/);
   expect(readFileSync(path, "utf8")).toContain('class="sample"');
   await page.keyboard.press("ArrowRight");
   await expect(page.locator("section.on")).toHaveAttribute("id", "2");
@@ -155,6 +155,13 @@ test("the speech leads from each number to its making, and a fault of a template
   await page.getByRole("button", { name: words[language].tryIt }).click();
   await expect(page.locator("[role=alert]").filter({ hasText: words[language].fault })).toBeVisible();
   await expect(page.locator("textarea[name=template]")).toHaveValue("{{birth-rat}}");
+
+  await page.locator("textarea[name=template]").fill("# {{area}} {{year}}");
+  await page.locator("input[name=name]").fill(`T ${language}`);
+  await page.getByRole("button", { name: words[language].saveTemplate }).click();
+  await expect(page).toHaveURL(/template=/);
+  await expect(page.locator("h1")).toHaveText(/^(?:清源乡|Qingyuan Township) 2009$/);
+  await expect(page.getByRole("link", { name: `T ${language}`, exact: true })).toHaveAttribute("aria-current", "true");
 });
 
 test.describe("accessibility", () => {

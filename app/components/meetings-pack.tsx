@@ -15,6 +15,7 @@ export function ChosenPack({ pack, locale }: Props) {
     <section className="mt-8" id="pack">
       <h2 className="chapter">{pack.name}</h2>
       <p className="sub">{pack.sub}</p>
+      {pack.keeps && <p className="note mt-1">{pack.keeps}</p>}
       {pack.periods.length > 1 && <p className="links mt-1"><span className="quiet">{t("periods")}</span>{pack.periods.map(({ label, href, current }) => <a key={href} href={href} aria-current={current ? "true" : undefined}>{label}</a>)}</p>}
       <p className="links mt-2"><a href={pack.links.present} target="_blank">{t("present")}</a></p>
       <Downloads links={pack.links} label={t("download")} name={pack.name} />

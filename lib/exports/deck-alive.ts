@@ -123,6 +123,7 @@ export const DECK_ALIVE = `
         labels.forEach(function (label) {
           hit = true;
           label.text.classList.add("hit");
+          if (svg.querySelector(".spot.hit")) return;
           if (layout(svg, labelsOf(svg)) === "down") band(svg, "marked", { x: 0, width: size.width, y: label.y - 14, height: 28 });
           else band(svg, "marked", { x: label.left - 6, width: label.right - label.left + 12, y: label.y - 15, height: 30 });
         });

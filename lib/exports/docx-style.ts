@@ -22,18 +22,18 @@ export function docxStyles(locale: Locale): IStylesOptions {
   return {
     default: {
       document: { run: text, paragraph: { spacing: { after: 100, line: 320, lineRule: LineRuleType.AUTO } } },
-      title: { run: head(40), paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 600, after: 160, line: 480, lineRule: LineRuleType.AUTO } } },
+      title: { run: head(40), paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 300, after: 120, line: 480, lineRule: LineRuleType.AUTO } } },
       heading1: { run: head(30), paragraph: { spacing: { before: 360, after: 120 }, keepNext: true } },
       heading2: { run: head(24), paragraph: { spacing: { before: 240, after: 80 }, keepNext: true } },
     },
     paragraphStyles: [
       style("Subtitle", 22, { color: hex(COLOUR.quiet) }, { alignment: AlignmentType.CENTER, spacing: { after: 60 } }),
-      style("Contents", 28, { bold: true }, { spacing: { before: 500, after: 120 } }),
+      style("Contents", 28, { bold: true }, { spacing: { before: 300, after: 80 } }),
       style("Caption", 20, { bold: true }, { alignment: AlignmentType.CENTER, spacing: { before: 80, after: 80 } }),
       style("Small", 17, { color: hex(COLOUR.quiet) }, { spacing: { after: 60, line: 260, lineRule: LineRuleType.AUTO } }),
       style("Cell", 18, {}, { spacing: { before: 20, after: 20, line: 250, lineRule: LineRuleType.AUTO } }),
-      style("TOC1", 22, { bold: true }, { spacing: { before: 60, after: 20 } }),
-      style("TOC2", 21, {}, { indent: { left: 420 }, spacing: { after: 20 } }),
+      style("TOC1", 22, { bold: true }, { spacing: { before: 40, after: 0, line: 290, lineRule: LineRuleType.AUTO } }),
+      style("TOC2", 21, {}, { indent: { left: 420 }, spacing: { after: 0, line: 290, lineRule: LineRuleType.AUTO } }),
     ],
   };
 }

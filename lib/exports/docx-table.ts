@@ -25,18 +25,20 @@ export function docxTable(columns: readonly ReportColumn[], rows: readonly (read
   });
 }
 
-/** Headline figures, three in a row. */
+/** Headline figures, three in a row; of four, two. */
 export function docxFigures(cells: FiguresBlock["cells"]): Table {
-  const third = Math.round(WIDTH_TWIPS / 3);
-  const rows = Array.from({ length: Math.ceil(cells.length / 3) }, (_, row) => [0, 1, 2].map((column) => cells[row * 3 + column]));
+  const inRow = cells.length === 4 ? 2 : 3;
+  const share = Math.round(WIDTH_TWIPS / inRow);
+  const rows = Array.from({ length: Math.ceil(cells.length / inRow) }, (_, row) => Array.from({ length: inRow }, (_, column) => cells[row * inRow + column]));
   return new Table({
-    width: { size: WIDTH_TWIPS, type: WidthType.DXA }, columnWidths: [third, third, third], layout: TableLayoutType.FIXED,
-    rows: rows.map((row) => new TableRow({
+    width: { size: WIDTH_TWIPS, type: WidthType.DXA }, columnWidths: Array.from({ length: inRow }, () => share), layout: TableLayoutType.FIXED,
+    // Headline figures stay together: a second row alone on the next page has lost its title.
+    rows: rows.map((row, at) => new TableRow({
       cantSplit: true,
       children: row.map((figure) => new TableCell({
-        width: { size: third, type: WidthType.DXA }, margins: { left: 80, right: 80, top: 60, bottom: 60 }, borders: { top: figure ? line(8, COLOUR.accent) : NONE, left: NONE, right: NONE, bottom: NONE },
+        width: { size: share, type: WidthType.DXA }, margins: { left: 80, right: 80, top: 60, bottom: 60 }, borders: { top: figure ? line(8, COLOUR.accent) : NONE, left: NONE, right: NONE, bottom: NONE },
         children: figure ? [
-          new Paragraph({ style: "Small", children: [new TextRun(figure.label)] }),
+          new Paragraph({ style: "Small", keepNext: at < rows.length - 1, children: [new TextRun(figure.label)] }),
           new Paragraph({ style: "Cell", spacing: { line: 400, lineRule: LineRuleType.AUTO }, children: [new TextRun({ text: figure.value.text, size: 36 }), ...(figure.value.mark ? [new TextRun({ text: ` ${figure.value.mark}`, color: TONES.watch })] : [])] }),
           new Paragraph({ style: "Small", children: [new TextRun(figure.value.behind ?? "")] }),
           new Paragraph({ style: "Cell", children: [new TextRun({ text: figure.change.text, ...(figure.change.tone ? { color: TONES[figure.change.tone], bold: true } : {}) })] }),

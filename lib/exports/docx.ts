@@ -55,7 +55,7 @@ function renumbered(xml: string): string {
 
 function bodyOf(report: Report, t: T): FileChild[] {
   const writing: Writing = { report, t, numbered: [], figures: 0, tables: 0, pictures: drawn(report.blocks) };
-  const blocks = report.blocks.flatMap((block, at) => [...(block.section !== report.blocks[at - 1]?.section ? [heading(block.section)] : []), ...blockOf(block, writing)]);
+  const blocks = report.blocks.flatMap((block, at) => [...(block.section !== report.blocks[at - 1]?.section ? [heading(block.section, at === 0)] : []), ...blockOf(block, writing)]);
   const { source, locale } = report;
   const join = locale === "en" ? ": " : "：";
   return [
@@ -131,7 +131,8 @@ function endOf({ report, t, numbered }: Writing): FileChild[] {
   ];
 }
 
-const heading = (text: string) => new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(text)] });
+/** The body begins on a page of its own, behind the contents. */
+const heading = (text: string, pageBreakBefore = false) => new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore, children: [new TextRun(text)] });
 const second = (text: string) => new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(text)] });
 const plain = (text: string) => new Paragraph({ children: [new TextRun(text)] });
 const gap = () => new Paragraph({ style: "Small", children: [] });

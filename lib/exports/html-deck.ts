@@ -8,7 +8,7 @@ import { darkPictures, DECK_STYLE } from "./deck-style";
 import { toolsHtml } from "./deck-tools";
 import { escapeHtml, figuresHtml, ownNames, tableHtml } from "./html-parts";
 import type { Report } from "./report";
-import { planSlides, WIDTH, type Slide } from "./slide-plan";
+import { planSlides, sourceFont, WIDTH, type Slide } from "./slide-plan";
 
 /** Height of a series on a slide, in px of the frame. */
 export const SLIDE_SERIES = 470;
@@ -49,11 +49,11 @@ ${toolsHtml(locale)}
 function slideHtml(slide: Slide, at: number, slides: number, { locale, source }: Report): string {
   const page = translator(locale, messages)("page", { page: String(at + 1), pages: String(slides) });
   const tag = slide.kind === "cover" ? "h1" : "h2";
-  return `<section class="${slide.kind}${slide.noteLines > 0 ? ` noted${slide.noteLines}` : ""}" id="${at + 1}"${rowsAttribute(slide)}>
+  return `<section class="${slide.kind}${sizesOf(slide)}${slide.noteLines > 0 ? ` noted${slide.noteLines}` : ""}" id="${at + 1}"${rowsAttribute(slide)}>
 <p class="kicker">${escapeHtml(slide.section)}</p>
 <${tag} class="s${slide.titleSize}">${escapeHtml(slide.title)}</${tag}>${slide.subtitle ? `\n<p class="sub">${escapeHtml(slide.subtitle)}</p>` : ""}
 <div class="body">${bodyHtml(slide, at)}</div>${slide.note ? `\n<p class="note">${escapeHtml(slide.note)}</p>` : ""}
-${source.sample ? `<p class="sample">${escapeHtml(source.sample)}</p>\n` : ""}<footer><span>${escapeHtml(source.line)}</span><span>${escapeHtml(page)}</span></footer>
+${source.sample ? `<p class="sample">${escapeHtml(source.sample)}</p>\n` : ""}<footer class="f${sourceFont(source.line)}"><span>${escapeHtml(source.line)}</span><span>${escapeHtml(page)}</span></footer>
 <aside class="notes" hidden>${escapeHtml(slide.notes)}</aside>
 </section>`;
 }
@@ -69,8 +69,15 @@ function bodyHtml(slide: Slide, at: number): string {
     case "chart":
       return aliveSvg(ownNames(chartSvg(slide.chart, "slide", "broad", SLIDE_SERIES, everyMark), `p${at}-`));
     case "table":
-      return tableHtml(slide.columns, slide.rows, slide.widths, WIDTH);
+      return slide.tables.map(({ heading, lead, columns, rows, widths }) => `${heading === undefined ? "" : `<h3>${escapeHtml(heading)}</h3>`}${lead === undefined ? "" : `<p class="lead">${escapeHtml(lead)}</p>`}${tableHtml(columns, rows, widths, WIDTH)}`).join("\n");
   }
+}
+
+/** Sizes that the plan chose by what a slide holds, as classes. */
+function sizesOf(slide: Slide): string {
+  if (slide.kind === "text") return ` x${slide.fontSize}`;
+  if (slide.kind === "figures") return ` c${slide.columns}${slide.big ? " big" : ""}`;
+  return slide.kind === "table" ? ` t${slide.tables[0]?.fontSize}` : "";
 }
 
 const everyMark = Object.assign(() => "#", { all: true as const });

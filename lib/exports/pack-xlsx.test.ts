@@ -5,7 +5,7 @@ import { reportOf } from "./fixtures/report";
 import { sheetCell, toPackXlsx, type SheetTable } from "./pack-xlsx";
 import { fitForFiles } from "./report";
 
-const words = { contents: "目录", sources: "来源", item: "名称", text: "内容", lower: "下限", upper: "上限", mark: "标记", sheet: "工作表", moreRows: (shown: number, total: number) => `${shown}/${total}` };
+const words = { contents: "目录", sources: "来源", item: "名称", text: "内容", origin: "来历", lower: "下限", upper: "上限", mark: "标记", sheet: "工作表", moreRows: (shown: number, total: number) => `${shown}/${total}` };
 const cell = (text: string) => ({ text });
 const table: SheetTable = {
   title: "各村 [一/二]: 出生率", note: "注", total: 8163,

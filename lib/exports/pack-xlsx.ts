@@ -4,7 +4,7 @@ import type { ReportCell, ReportColumn, ReportSource } from "../views/report-vie
 
 /** A table as a sheet: a title of its own for the tab, and what stands above and below it. */
 export type SheetTable = { title: string; note?: string; columns: readonly (ReportColumn & { /** Codes and periods: never read as a number. */ plain?: true })[]; rows: readonly (readonly ReportCell[])[]; total?: number };
-export type SheetWords = { contents: string; sources: string; item: string; text: string; lower: string; upper: string; mark: string; sheet: string; moreRows(shown: number, total: number): string };
+export type SheetWords = { contents: string; sources: string; item: string; text: string; /** Head of what is told beside a name on the sheet of sources. */ origin: string; lower: string; upper: string; mark: string; sheet: string; moreRows(shown: number, total: number): string };
 export type Workbook = { title: string; subtitle: string; source: ReportSource; tables: readonly SheetTable[]; words: SheetWords };
 
 type Value = string | number | null;
@@ -36,7 +36,7 @@ export async function toPackXlsx({ title, subtitle, source, tables, words }: Wor
   });
   const last = workbook.addWorksheet(names.at(-1)!, { views: [{ state: "frozen", ySplit: HEAD_ROW }] });
   const lines = [...source.items, ...source.files, ...source.legend.map((text) => ["", text] as const), ...source.notices.map((text) => ["", text] as const), ...(source.sample ? [["", source.sample] as const] : [])];
-  fill(last, { head: [words.sources, source.line], columns: [{ label: words.item, kind: "text", cells: lines.map(([value]) => ({ value })) }, { label: words.text, kind: "text", cells: lines.map(([, value]) => ({ value })) }] });
+  fill(last, { head: [words.sources, source.line], columns: [{ label: words.item, kind: "text", cells: lines.map(([value]) => ({ value })) }, { label: words.origin, kind: "text", cells: lines.map(([, value]) => ({ value })) }] });
   return settleOfficeFile(new Uint8Array(await workbook.xlsx.writeBuffer()), source.asOf);
 }
 
@@ -89,20 +89,47 @@ function fill(sheet: Sheet, { head: [title, line], columns, foot = [] }: { head:
     const top = sheet.getCell(HEAD_ROW, at + 1);
     top.value = label;
     top.font = { bold: true };
-    top.alignment = { wrapText: true, vertical: "bottom", horizontal: kind === "number" ? "right" : "left" };
+    top.alignment = { wrapText: true, vertical: "bottom", horizontal: kind === "number" ? "right" : "left", indent: kind === "number" || at === 0 ? 0 : 1 };
     top.border = { bottom: { style: "thin" } };
     cells.forEach(({ value, format }, row) => {
       const cell = sheet.getCell(HEAD_ROW + 1 + row, at + 1);
       cell.value = value;
       if (format) cell.numFmt = format;
-      if (typeof value === "string" && wide(value) > MOST_WIDE - 2) cell.alignment = { wrapText: true, vertical: "top", horizontal: kind === "number" ? "right" : "left" };
+      // What stands in place of a number stands under its head; words keep a distance from the numbers before them.
+      if (typeof value === "string") cell.alignment = { wrapText: wide(value) > MOST_WIDE - 2, vertical: "top", ...(kind === "number" ? { horizontal: "right" } : { horizontal: "left", indent: at === 0 ? 0 : 1 }) };
     });
     sheet.getColumn(at + 1).width = widthOf(label, cells);
   });
+  setHeights(sheet, columns);
   const rows = Math.max(0, ...columns.map(({ cells }) => cells.length));
-  foot.filter((text) => text !== undefined && text !== "").forEach((text, at) => (sheet.getCell(HEAD_ROW + rows + 2 + at, 1).value = text ?? null));
+  const breadth = columns.reduce((sum, { label, cells }) => sum + widthOf(label, cells), 0);
+  foot.filter((text) => text !== undefined && text !== "").forEach((text, at) => {
+    const row = HEAD_ROW + rows + 2 + at;
+    sheet.getCell(row, 1).value = text ?? null;
+    if (columns.length < 2 || wide(text!) <= breadth) return;
+    // Over the breadth of the table: a note that runs on would make the print of the sheet as small as it is long.
+    sheet.mergeCells(row, 1, row, columns.length);
+    sheet.getCell(row, 1).alignment = { wrapText: true, vertical: "top" };
+    sheet.getRow(row).height = Math.ceil((wide(text!) * 1.1) / Math.max(20, breadth - 2)) * LINE_HEIGHT + 2;
+  });
   sheet.pageSetup = { orientation: columns.length > 6 ? "landscape" : "portrait", paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `${HEAD_ROW}:${HEAD_ROW}` };
   sheet.headerFooter.oddFooter = "&C&P / &N";
+}
+
+/** Height of a line, in points. */
+const LINE_HEIGHT = 15;
+
+/** Rows whose text wraps are as high as their lines: not every program measures them when it opens the file. */
+function setHeights(sheet: Sheet, columns: readonly Column[]): void {
+  const widths = columns.map(({ label, cells }) => widthOf(label, cells));
+  const lines = (text: string, at: number) => Math.max(1, Math.ceil((wide(text) * 1.1) / Math.max(1, widths[at]! - 2)));
+  const set = (row: number, texts: readonly (Value | undefined)[]) => {
+    const most = Math.max(1, ...texts.map((text, at) => (typeof text === "string" ? lines(text, at) : 1)));
+    if (most > 1) sheet.getRow(row).height = most * LINE_HEIGHT + 2;
+  };
+  set(HEAD_ROW, columns.map(({ label }) => label));
+  const rows = Math.max(0, ...columns.map(({ cells }) => cells.length));
+  for (let row = 0; row < rows; row += 1) set(HEAD_ROW + 1 + row, columns.map(({ cells }) => (typeof cells[row]?.value === "string" && wide(cells[row]!.value as string) > MOST_WIDE - 2 ? cells[row]!.value : undefined)));
 }
 
 /** Of a column, in letters; what is longer wraps. */

@@ -36,7 +36,7 @@ export function nativeSeries(view: SeriesView, locale: Locale, face: string): Na
       ...(other.length > 0 ? [lineOf(other, labels, { chartColors: [hex(COLOUR.grey)], lineSize: 2, lineDataSymbol: "none", showValue: false })] : []),
       ...(band.length > 0 ? [lineOf(band, labels, { chartColors: same(COLOUR.quiet), lineSize: 0.75, lineDash: "dash", lineDataSymbol: "none", showValue: false })] : []),
     ],
-    options: { ...options, showLegend: ends.length + band.length + other.length > 0, legendPos: "b", legendFontFace: face, legendFontSize: 11, legendColor: hex(COLOUR.quiet) },
+    options: { ...options, showLegend: ends.length + band.length + other.length > 0, legendPos: "b", legendFontFace: face, legendFontSize: 12, legendColor: hex(COLOUR.quiet) },
   };
 }
 

@@ -13,5 +13,11 @@ export function mendChart(xml: string): string {
     );
 }
 
+/** The library counts tables apart from the other shapes of a slide, so that two may bear one number: each gets its own. */
+function ownIds(xml: string): string {
+  let next = 0;
+  return xml.replace(/(<p:cNvPr\b[^>]*?\bid=")\d+(")/g, (_, before: string, after: string) => `${before}${(next += 1)}${after}`);
+}
+
 /** The title is the title to every reader, not placeholder 100 with a prompt; the first row of a table is its head. */
-export const mendSlide = (xml: string): string => xml.replace(/<p:ph\s+idx="\d+"\s+type="title"[^>]*\/>/g, '<p:ph type="title"/>').replaceAll("<a:tblPr/>", '<a:tblPr firstRow="1"/>');
+export const mendSlide = (xml: string): string => ownIds(xml).replace(/<p:ph\s+idx="\d+"\s+type="title"[^>]*\/>/g, '<p:ph type="title"/>').replaceAll("<a:tblPr/>", '<a:tblPr firstRow="1"/>');

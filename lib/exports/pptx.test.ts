@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { NASTY_SHOWN, reportOf } from "./fixtures/report";
 import { openOffice } from "./fixtures/office-parts";
 import { toPptx } from "./pptx";
+import { mendSlide } from "./pptx-mend";
 import { fitForFiles } from "./report";
 
 describe("toPptx", { timeout: 60_000 }, () => {
@@ -17,6 +18,21 @@ describe("toPptx", { timeout: 60_000 }, () => {
   it("is whole: XML, relationships and types of every part, the workbooks inside too", () => {
     expect(opened.faults).toEqual([]);
     expect(slides().length).toBeGreaterThan(6);
+  });
+
+  it("numbers each shape of a slide once, tables too", () => {
+    expect(mendSlide('<p:cNvPr id="2" name="Text 0"/><p:cNvPr id="6" name="Table 0"/><p:cNvPr id="6" name="Shape 3"/>')).toBe('<p:cNvPr id="1" name="Text 0"/><p:cNvPr id="2" name="Table 0"/><p:cNvPr id="3" name="Shape 3"/>');
+    for (const name of slides()) {
+      const ids = [...opened.parts[name]!.matchAll(/<p:cNvPr\b[^>]*?\bid="(\d+)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size, name).toBe(ids.length);
+    }
+  });
+
+  it("writes a long title in the smaller type that the plan chose for it", async () => {
+    const title = "清".repeat(90);
+    const { parts } = openOffice(await toPptx({ ...reportOf(), blocks: [{ kind: "text", section: "", title, paragraphs: ["一"] }] }));
+
+    expect(parts["ppt/slides/slide2.xml"]).toMatch(new RegExp(`sz="1500"(?:(?!<a:t>)[^])*<a:t>${title}`));
   });
 
   it("gives the same bytes for the same report, dated with the data", async () => {

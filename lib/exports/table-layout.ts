@@ -18,15 +18,25 @@ export const cellText = ({ text, behind, mark }: ReportCell): string => [text, m
 
 /** Widths of the columns: by what they hold with some air, and where the room is short the broad ones give way first. */
 export function columnWidths(columns: readonly ReportColumn[], rows: readonly (readonly ReportCell[])[], { width, fontSize }: Omit<TableRoom, "height">): number[] {
-  const wanted = columns.map(({ label }, at) => PADDING + Math.max(textWidth(label, fontSize) * 1.05, ...rows.map((row) => cellWidth(row[at], fontSize))));
-  // The first column names the row: a name cut into single letters cannot be found.
-  const least = wanted.map((one, at) => Math.min(one, at === 0 ? NARROWEST * 1.6 : NARROWEST));
+  const wanted = wantedWidths(columns, rows, fontSize);
+  // The first column names the row: a name cut into single letters cannot be found. A number is not cut within its digits.
+  const least = wanted.map((one, at) => Math.min(one, at === 0 ? NARROWEST * 1.6 : Math.max(NARROWEST, columns[at]?.kind === "number" ? PADDING + Math.max(0, ...rows.map((row) => longestPiece(row[at], fontSize))) : 0)));
   const [sumWanted, sumLeast] = [sum(wanted), sum(least)];
   if (sumWanted <= width) return wanted.map((one) => one * Math.min(width / sumWanted, AIR));
   const share = sumWanted <= sumLeast ? 0 : Math.max(0, (width - sumLeast) / (sumWanted - sumLeast));
   const given = wanted.map((one, at) => least[at]! + (one - least[at]!) * share);
   return given.map((one) => (one * width) / sum(given));
 }
+
+/** Whether each number stands in one line in this type. */
+export function numbersFit(columns: readonly ReportColumn[], rows: readonly (readonly ReportCell[])[], room: Omit<TableRoom, "height">): boolean {
+  const widths = columnWidths(columns, rows, room);
+  return wantedWidths(columns, rows, room.fontSize).every((wanted, at) => columns[at]!.kind === "text" || wanted <= widths[at]! + 1);
+}
+
+const wantedWidths = (columns: readonly ReportColumn[], rows: readonly (readonly ReportCell[])[], fontSize: number): number[] => columns.map(({ label }, at) => PADDING + Math.max(textWidth(label, fontSize) * 1.05, ...rows.map((row) => cellWidth(row[at], fontSize))));
+
+const longestPiece = (cell: ReportCell = { text: "" }, fontSize: number): number => Math.max(0, ...(cellText(cell).match(PIECES) ?? []).map((piece) => textWidth(piece.trimEnd(), fontSize) * 1.08));
 
 /** Bold letters are a little wider. */
 const cellWidth = (cell: ReportCell = { text: "" }, fontSize: number): number => textWidth(cellText(cell), fontSize) * (cell.tone ? 1.1 : 1.04);

@@ -27,6 +27,7 @@ let documents: Promise<unknown> = Promise.resolve();
 export async function downloadTable(deps: Deps, file: string, query: Query): Promise<ExportedFile> {
   const [view = "", format = ""] = file.split(".");
   if (view === "pack" || view === "speech") return inTurn(async () => (await import("./packs/download-pack")).downloadPack(deps, { what: view, format }, query));
+  if (view === "case") return inTurn(async () => (await import("./cases/case-file")).caseFile(deps, format, query));
   if (view === "faults") return (await import("./download-faults")).downloadFaults(deps, format, query);
   if (!isFormat(format)) throw new NotFoundError("export.unknownFormat", { zh: `没有这种格式；可用：${KNOWN.join("、")}`, en: `no such format; known: ${KNOWN.join(", ")}` });
   const { locale = "zh-CN", ...question } = readQuery(schema, query);

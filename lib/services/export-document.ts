@@ -2,6 +2,7 @@ import type { Locale } from "../base/locale";
 import type { Deps } from "./deps";
 import type { DocumentFormat, ExportedFile } from "./export-formats";
 import { makeReport } from "./make-report";
+import { plainName } from "./plain-name";
 import { circularSlides } from "./report-circular";
 import type { ShowQuestion } from "./show";
 
@@ -19,9 +20,9 @@ export async function exportDocument(deps: Deps, { format, locale, ...question }
   const { fitForFiles } = await import("../exports/report");
   const { report, name, circular } = await makeReport(deps, locale, question);
   // A circular goes out in the form of an official document; its slides and print are those of any report.
-  if (circular && format === "docx") return { name: `${name}.docx`, mediaType: MEDIA_TYPES.docx, bytes: await (await import("../exports/circular-docx")).toCircularDocx(fitForFiles(circular), fitForFiles(report.source), locale) };
-  if (circular && format !== "pdf") return { name: `${name}.${format}`, mediaType: MEDIA_TYPES[format], bytes: await writeReport(fitForFiles({ ...report, blocks: circularSlides(circular, report.blocks[0]!.section) }), format) };
-  return { name: `${name}.${format}`, mediaType: MEDIA_TYPES[format], bytes: await writeReport(fitForFiles(report), format) };
+  if (circular && format === "docx") return { name: `${name}.docx`, plain: plainName([report.title], format), mediaType: MEDIA_TYPES.docx, bytes: await (await import("../exports/circular-docx")).toCircularDocx(fitForFiles(circular), fitForFiles(report.source), locale) };
+  if (circular && format !== "pdf") return { name: `${name}.${format}`, plain: plainName([report.title], format), mediaType: MEDIA_TYPES[format], bytes: await writeReport(fitForFiles({ ...report, blocks: circularSlides(circular, report.blocks[0]!.section) }), format) };
+  return { name: `${name}.${format}`, plain: plainName([report.title, circular ? undefined : report.period.replace(/[（(].*$/, "").trim()], format), mediaType: MEDIA_TYPES[format], bytes: await writeReport(fitForFiles(report), format) };
 }
 
 /** A report in one format. Each library is loaded for its own format only: together they take a second. */

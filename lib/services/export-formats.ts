@@ -5,5 +5,5 @@ export type TableFormat = (typeof TABLE_FORMATS)[number];
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 export type ExportFormat = TableFormat | DocumentFormat;
 
-/** A file as it is handed out. */
-export type ExportedFile = { name: string; mediaType: string; bytes: Uint8Array };
+/** A file as it is handed out: its name in plain letters, with the snapshot; `plain`, what a person finds it by. */
+export type ExportedFile = { name: string; plain?: string; mediaType: string; bytes: Uint8Array };

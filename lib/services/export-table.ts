@@ -8,12 +8,15 @@ import type { FlatTable } from "../exports/flat-table";
 import { toParquet } from "../exports/parquet";
 import { toXlsx } from "../exports/xlsx";
 import * as messages from "../i18n/messages/export";
+import * as report from "../i18n/messages/report";
 import { translator } from "../i18n/translator";
+import { nameOf } from "../views/names";
 import { circularRows } from "./circular/show-circular";
 import { balanceRows } from "./balance-rows";
 import { tableBalance } from "./show-balance";
 import type { Deps } from "./deps";
 import type { ExportedFile, TableFormat } from "./export-formats";
+import { plainName } from "./plain-name";
 import { peopleRows } from "./people-rows";
 import { qualityRows } from "./quality-rows";
 import { sexRatioRows } from "./sex-ratio-rows";
@@ -37,8 +40,17 @@ export async function exportTable(deps: Deps, { format, locale, ...question }: T
   const { ledger } = await deps.ledger(question.snapshot);
   const shown = await showLedger(ledger, question, deps);
   const bytes = await writeTable(flatTable(ledger, shown, locale), format, locale);
-  const parts = ["cunjing", shown.view, shown.area, String(shown.year), ...(question.indicator ? [question.indicator] : []), shown.snapshot];
-  return { name: `${parts.join("-")}.${format}`, mediaType: MEDIA_TYPES[format], bytes };
+  const { indicator } = question;
+  const chosen = choicesOf(question);
+  const parts = ["cunjing", shown.view, shown.area, String(shown.year), ...(indicator ? [indicator] : []), ...chosen, shown.snapshot];
+  const view = translator(locale, report)(`view_${shown.view}`);
+  const plain = plainName([nameOf(ledger.tree.find(shown.area).area, locale), view, indicator ? (ledger.registry.find(indicator)?.label[locale] ?? indicator) : undefined, String(shown.year), ...chosen], format);
+  return { name: `${parts.join("-")}.${format}`, plain, mediaType: MEDIA_TYPES[format], bytes };
+}
+
+/** What else was chosen, `pool-3`: files of the same view are told apart by it. */
+function choicesOf({ view: _view, area: _area, year: _year, indicator: _indicator, snapshot: _snapshot, ...others }: ShowQuestion): string[] {
+  return Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [`${name}-${String(value)}`.replace(/[^0-9A-Za-z-]/g, "-")]));
 }
 
 /** A view's answer as one flat table with its sources. */

@@ -10,6 +10,7 @@ import { textCell } from "../views/report-cells";
 import type { ReportView } from "../views/report-view";
 import { demandChoices, readChoices } from "./choices";
 import type { Deps } from "./deps";
+import { listYear } from "./follow-up";
 import { openFrame, type PageFrame, type Query } from "./page-frame";
 import { tableBlock, type Block } from "./report-blocks";
 import { balanceBlocks } from "./report-balance";
@@ -37,7 +38,7 @@ export async function makeReport(deps: Deps, locale: Locale, { view, ...asked }:
   // Quoted history reaches further back than the ledger; the frame stands in the oldest year there is.
   const quotedYear = view === "history" ? demandYear(ledger, asked.year, true) : undefined;
   const query: Query = Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value === undefined || (name === "year" && quotedYear !== undefined) ? [] : [[name, String(value)]])));
-  const frame = await openFrame(deps, locale, query);
+  const frame = await openFrame(deps, locale, query, view === "lagging" || view === "circular" ? listYear : undefined);
   const shown = view === "overview" || view === "circular" || view === "villages" || view === "village" || ((view === "people" || view === "movement" || view === "services" || view === "sex-ratio") && asked.indicator === undefined) ? undefined : await showLedger(ledger, { view, ...asked });
   if (!shown && isView(view)) await demandChoices(ledger, { view, area: frame.area, year: frame.year }, asked);
   const made = await madeOf(deps, frame, { view, query, shown });

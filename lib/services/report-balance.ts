@@ -1,5 +1,6 @@
 import * as messages from "../i18n/messages/report";
 import { translator } from "../i18n/translator";
+import { linesTitle } from "../views/document-titles";
 import { textCell } from "../views/report-cells";
 import type { TableParts } from "../views/report-tables";
 import type { Deps } from "./deps";
@@ -22,7 +23,7 @@ export async function balanceBlocks(deps: Deps, { locale, ledger }: PageFrame, q
     ...(chosen?.measures ? [tableBlock(section, chosen.measures.title, partsOf(chosen.measures.columns, chosen.measures.rows.map(({ label, value, interval, chance, verdict }) => [label, value, interval, chance, verdict]), [4]), { note: chosen.measures.subtitle, method })] : []),
     ...(chosen ? [tableBlock(t("sectionYears"), chosen.years.title, partsOf(chosen.years.columns, chosen.years.rows.map(({ year, cells }) => [String(year), ...cells]), [5]), { method })] : []),
     ...movesBlocks(section, chosen),
-    ...(table ? [tableBlock(t("sectionFigures"), table.title, partsOf(table.columns.slice(0, 5), table.rows.map(({ label, areas, gini, chance, verdict, exceeds }) => [label, areas, gini, chance, exceeds ? `▲ ${verdict}` : verdict]), [4]), { note: table.note })] : []),
+    ...(table ? [tableBlock(t("sectionFigures"), linesTitle(table.rows, locale) ?? table.title, partsOf(table.columns.slice(0, 5), table.rows.map(({ label, areas, gini, chance, verdict, exceeds }) => [label, areas, gini, chance, exceeds ? `▲ ${verdict}` : verdict]), [4]), { note: table.note })] : []),
   ];
   return { indicator: indicator.label[locale], blocks };
 }

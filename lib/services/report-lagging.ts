@@ -26,8 +26,8 @@ export async function laggingBlocks(deps: Deps, { locale }: PageFrame, query: Qu
   ];
 }
 
-function listBlock(section: string, { title, subtitle, columns, rows }: LaggingTable): Block {
-  return tableBlock(section, title, wordsOf(columns, rows.map(({ name, cells }) => [name, ...cells])), { note: subtitle });
+function listBlock(section: string, { title, told, subtitle, columns, rows }: LaggingTable): Block {
+  return tableBlock(section, told ?? title, wordsOf(columns, rows.map(({ name, cells }) => [name, ...cells])), { note: subtitle });
 }
 
 function toldBlocks(section: string, { title, paragraphs, table }: TextBlock): Block[] {

@@ -1,6 +1,7 @@
 import type { Locale } from "../base/locale";
 import * as messages from "../i18n/messages/report";
 import { translator } from "../i18n/translator";
+import { gridTitle } from "../views/document-titles";
 import { changeCell, figureCell } from "../views/report-cells";
 import { changesReportTable, comparedReportTable, followUpReportTable, gridReportTable, seriesReportTable } from "../views/report-tables";
 import type { FiguresBlock } from "../views/report-view";
@@ -23,7 +24,7 @@ export async function overviewBlocks(deps: Deps, { locale, ledger }: PageFrame, 
     ...yearBlocks(page, ledger, locale),
     ...(page.followUp && page.followUp.rows.length > 0 ? [tableBlock(t("sectionFollow"), page.followUp.title, followUpReportTable(page.followUp), { note: page.followUp.subtitle })] : []),
     ...(page.changes.length > 0 ? [tableBlock(t("sectionChanges"), t("sectionChanges"), changesReportTable(page.changes, locale), { method: t("changeMethod") })] : []),
-    ...(page.reporting.rows.length > 0 ? [tableBlock(t("sectionReporting"), page.reporting.title, gridReportTable(page.reporting, locale), { note: t("gridNote") })] : []),
+    ...(page.reporting.rows.length > 0 ? [tableBlock(t("sectionReporting"), gridTitle(page.reporting, locale) ?? page.reporting.title, gridReportTable(page.reporting, locale), { note: t("gridNote") })] : []),
   ];
 }
 

@@ -23,7 +23,7 @@ export async function servicesBlocks(deps: Deps, frame: PageFrame, query: Query)
       { kind: "text", section: translator(locale, messages)("sectionFindings"), title: page.heading, paragraphs: [...page.lead, ...(page.empty ?? [])] },
       ...(matrix ? [chartBlock(section, matrix.chart), tableBlock(section, t("matrixTable"), areasTable(matrix.table, locale))] : []),
       ...(chosen ? chosenBlocks(chosen, frame) : []), ...outlookBlocks(page, locale),
-      ...(left ? [tableBlock(t("colLeft"), t("leftTitle"), areasTable(left.table, locale), { note: left.subtitle })] : []),
+      ...(left ? [tableBlock(t("colLeft"), left.told ?? t("leftTitle"), areasTable(left.table, locale), { note: left.subtitle })] : []),
       ...activityBlocks(page, locale),
     ],
   };
@@ -49,7 +49,7 @@ function outlookBlocks({ outlook, aid }: ServicesPage, locale: Locale): Block[] 
   const labels = [t("colService"), t("colServed"), t("colLeft"), t("colNow"), t("colInterval"), t("colGoal"), t("colStanding"), t("colMid"), t("colEnd"), ...(seasons ? [t("colSeason")] : [])];
   const rows = outlook.rows.map((row) => [textCell(row.label), textCell(row.served ?? ""), valueCell(row.left), valueCell(row.now), intervalCell(row.now), textCell(row.goal), textCell(row.standing?.text ?? ""), textCell(row.mid), textCell(row.end), ...(seasons ? [textCell(row.season)] : [])]);
   const columns = columnsOf(labels).map((column, at) => ({ ...column, kind: at >= 1 && at <= 5 ? ("number" as const) : ("text" as const) }));
-  return [tableBlock(t("sectionOutlook"), t("sectionOutlook"), { columns, rows }, { note: outlook.subtitle, method: aid.join(locale === "en" ? " " : "") })];
+  return [tableBlock(t("sectionOutlook"), outlook.told ?? t("sectionOutlook"), { columns, rows }, { note: outlook.subtitle, method: aid.join(locale === "en" ? " " : "") })];
 }
 
 function activityBlocks({ activities: { title, subtitle, none, columns, rows } }: ServicesPage, locale: Locale): Block[] {

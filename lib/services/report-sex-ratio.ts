@@ -45,9 +45,9 @@ function lineBlocks(view: SeriesView | undefined, id: string | undefined, { loca
 
 function windowBlocks({ page: { windows }, locale, method }: Made): Block[] {
   if (!windows) return [];
-  const { title, subtitle, note, table: { columns, rows } } = windows;
+  const { title, told, subtitle, note, table: { columns, rows } } = windows;
   const cells = rows.map(({ label, births, boys, girls, value, verdict, missing, short }) => [...[label, births, boys, girls].map(textCell), ...ratioCells(value), verdictCell(verdict), textCell(missing), textCell(short)]);
-  return [tableBlock(translator(locale, messages)("sectionYears"), title, { columns: columnsOf(columns, [0, 6]), rows: cells }, { note: [subtitle, note].join(locale === "en" ? ". " : "。"), method: method("sex-ratio-at-birth") })];
+  return [tableBlock(translator(locale, messages)("sectionYears"), told ?? title, { columns: columnsOf(columns, [0, 6]), rows: cells }, { note: [subtitle, note].join(locale === "en" ? ". " : "。"), method: method("sex-ratio-at-birth") })];
 }
 
 /** Areas of one level: who may be judged, how many births the others lack, and their funnel. */

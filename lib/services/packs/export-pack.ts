@@ -6,6 +6,7 @@ import type { Deps } from "../deps";
 import type { SheetTable, Workbook } from "../../exports/pack-xlsx";
 import { DOCUMENT_FORMATS, type DocumentFormat, type ExportedFile } from "../export-formats";
 import { MEDIA_TYPES, writeReport } from "../export-document";
+import { plainName } from "../plain-name";
 import { titleOfData } from "../report-blocks";
 import { makePack, type OnBlock, type Pack, type PackQuestion } from "./make-pack";
 
@@ -22,10 +23,13 @@ export async function exportPack(deps: Deps, locale: Locale, question: PackQuest
 /** One file of a pack that is already made. */
 export async function writePack(pack: Pack, format: PackFormat): Promise<ExportedFile> {
   const { fitForFiles } = await import("../../exports/report");
-  if (format !== "xlsx") return { name: `${pack.fileName}.${format}`, mediaType: MEDIA_TYPES[format satisfies DocumentFormat], bytes: await writeReport(fitForFiles(forMeeting(pack.report)), format) };
+  if (format !== "xlsx") return { name: `${pack.fileName}.${format}`, plain: plainOf(pack, format), mediaType: MEDIA_TYPES[format satisfies DocumentFormat], bytes: await writeReport(fitForFiles(forMeeting(pack.report)), format) };
   const { toPackXlsx } = await import("../../exports/pack-xlsx");
-  return { name: `${pack.fileName}.xlsx`, mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes: await toPackXlsx(fitForFiles(workbookOf(pack))) };
+  return { name: `${pack.fileName}.xlsx`, plain: plainOf(pack, format), mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes: await toPackXlsx(fitForFiles(workbookOf(pack))) };
 }
+
+/** Area, kind and period. */
+const plainOf = ({ report, period, frame }: Pack, format: PackFormat): string => plainName([report.title, period ? undefined : String(frame.year)], format);
 
 /** A list that no paper holds in whole is cut to what a meeting can read; the workbook holds more of it, the files of its page all. */
 const LIST_ROWS = 60;
@@ -45,6 +49,6 @@ function workbookOf({ report: { locale, title, area, period, source }, places, f
   });
   return {
     title, subtitle: `${area} · ${period}`, source, tables,
-    words: { contents: t("contents"), sources: t("sectionSources"), item: t("colName"), text: t("colTitle"), lower: t("lower"), upper: t("upper"), mark: words("markColumn"), sheet: words("sheetColumn"), moreRows: (shown: number, total: number) => t("moreRows", { shown: String(shown), total: String(total) }) },
+    words: { contents: t("contents"), sources: t("sectionSources"), item: t("colName"), text: t("colTitle"), origin: t("colMethod"), lower: t("lower"), upper: t("upper"), mark: words("markColumn"), sheet: words("sheetColumn"), moreRows: (shown: number, total: number) => t("moreRows", { shown: String(shown), total: String(total) }) },
   };
 }

@@ -6,6 +6,7 @@ import { nameOf } from "../../views/names";
 import type { Deps } from "../deps";
 import type { ExportedFile } from "../export-formats";
 import type { PageFrame } from "../page-frame";
+import { plainName } from "../plain-name";
 import { methodOf } from "../report-blocks";
 import { reportSource } from "../report-source";
 import { makeSpeech, type Speech, type SpeechQuestion } from "./make-speech";
@@ -27,7 +28,7 @@ export async function exportSpeech(deps: Deps, locale: Locale, question: SpeechQ
     figures: { title: t("listTitle"), columns: [t("colNumber"), t("colFigure"), t("colSaid"), t("colMade")], rows: rows.map(({ number, label, area, period, text, method }) => [String(number), [label, area, period].join(t("comma")), text, method]) },
     source: await reportSource(deps, frame, dropped),
   }));
-  return { name: `cunjing-speech-${frame.area.code}-${frame.year}-${frame.ledger.entry.id}.docx`, mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", bytes };
+  return { name: `cunjing-speech-${frame.area.code}-${frame.year}-${frame.ledger.entry.id}.docx`, plain: plainName([speech.title], "docx"), mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", bytes };
 }
 
 /** The figures of a speech, each once, numbered as they come. */

@@ -55,7 +55,7 @@ async function placesOf(making: Making, items: readonly PackItem[], onBlock: OnB
   onBlock(0, items.length);
   const [views, speech, month] = await Promise.all([
     viewsOf(making, items, (done) => onBlock(done, items.length)), speaks ? shippedTemplate(frame.locale).then((template) => speechOf(frame, template)) : undefined,
-    period && items.some((item) => "month" in item) ? monthBlocks(frame, period) : undefined,
+    period && items.some((item) => "month" in item) ? monthBlocks(frame, period, items.flatMap((item) => ("month" in item ? [item.month] : []))) : undefined,
   ]);
   onBlock(items.length, items.length);
   return items.map((item): PackPlace => {
@@ -65,7 +65,10 @@ async function placesOf(making: Making, items: readonly PackItem[], onBlock: OnB
       return { item, ...(found ? { block: blockOf(found, parts, item, { section: sectionOf(item, frame), locale: frame.locale }) } : {}), ...(found?.data ? { data: found.data } : {}) };
     }
     if (isTextItem(item)) return { item, block: { kind: "text", section: translator(frame.locale, messages)("ownText"), title: item.title, paragraphs: item.text.split(/\n+/).filter((line) => line.trim() !== "") } };
-    if ("month" in item) return { item, ...(month ? { block: month[item.month] } : {}) };
+    if ("month" in item) {
+      const made = month?.[item.month];
+      return { item, ...(made ? { block: made.data && made.block.kind === "chart" ? { ...made.block, data: { columns: made.data.columns, rows: made.data.rows } } : made.block } : {}), ...(made?.data ? { data: made.data } : {}) };
+    }
     const block = speech && chapterOf(speech, item.speech, frame);
     return { item, ...(block ? { block } : {}) };
   });
@@ -110,11 +113,17 @@ function blockOf({ block, part, data }: Part, parts: readonly Part[], { view }: 
 function titleOf({ block, part }: Pick<Part, "block" | "part">, view: string, locale: Locale): string {
   const t = translator(locale, messages);
   if (view === "circular" && block.kind === "table") return t("listOf", { title: block.title.replace(/^(?:[一二三四五六七八九十]+、|\d+\.\s*)/, ""), n: String(block.total ?? block.rows.length) });
-  const changes = block.kind === "figures" ? block.cells.map(({ change }) => change.text) : block.kind === "table" && part === "table-changes" ? block.rows.map((row) => row.at(-1)?.text ?? "") : [];
+  const changes = block.kind === "figures" ? block.cells.map(({ change }) => change.text) : block.kind === "table" ? block.rows.map((row) => row[changeColumn(block, part, locale)]?.text ?? "") : [];
   const told = changes.filter((text) => /^[▲▼●]/.test(text));
   if (told.length === 0) return block.title;
   const clear = told.filter((text) => !text.startsWith("●")).length;
   return t(clear === 0 ? "noneChanged" : "someChanged", { title: block.title, of: String(told.length), n: String(clear) });
+}
+
+/** Where a table of figures tells of the change on last year; -1 where it does not. */
+function changeColumn({ columns }: Extract<Block, { kind: "table" }>, part: string, locale: Locale): number {
+  if (part === "table-changes") return columns.length - 1;
+  return part === "table-figures" ? columns.findIndex(({ label }) => label === translator(locale, report)("colChange")) : -1;
 }
 
 /** The blocks of a view, named; a view that this area has no page of has none. */
@@ -144,7 +153,11 @@ async function hasFigures({ ledger, area, year }: PageFrame, view: ViewItem["vie
   return figures.some(({ status }) => status !== "missing");
 }
 
-const sectionOf = ({ view }: Pick<ViewItem, "view">, { locale }: PageFrame): string => translator(locale, report)(`view_${view}`);
+/** A head of slides and chapters. */
+const sectionOf = ({ view }: Pick<ViewItem, "view">, { locale }: PageFrame): string => {
+  const name = translator(locale, report)(`view_${view}`);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+};
 
 const CHAPTERS = ["results", "problems", "steps"] as const;
 
@@ -156,14 +169,19 @@ function chapterOf({ paragraphs }: Speech, chapter: string, { locale }: PageFram
   if (from === undefined) return undefined;
   const body = paragraphs.slice(from + 1, heads[place + 1]).filter(({ role }) => role === "text").map(paragraphText);
   // The last words of a speech are said, not shown.
-  const shown = chapter === "steps" ? body.slice(0, -1) : body;
+  const said = chapter === "steps" ? body.slice(0, -1) : body;
+  // A head whose sentences were all left out for want of numbers goes with them.
+  const shown = said.filter((text, at) => !isLeadIn(text) || (said[at + 1] !== undefined && !isLeadIn(said[at + 1]!)));
   return shown.length === 0 ? undefined : { kind: "text", section: translator(locale, messages)("speech"), title: paragraphText(paragraphs[from]!), paragraphs: shown };
 }
+
+/** `（三）人口流动。`: names what is told next and tells nothing itself. */
+const isLeadIn = (text: string): boolean => text.length <= 30 && !/[\d，,]/.test(text) && /^[^。.]+[。.]$/.test(text.trim());
 
 /** What a place of a pack is called where it has no block. */
 export function itemLabel(item: PackItem, { ledger, locale }: PageFrame): string {
   const t = translator(locale, messages);
-  if ("month" in item) return t(item.month === "text" ? "month_text" : "month_numbers");
+  if ("month" in item) return t(`monthPart_${item.month}`);
   if (!isViewItem(item)) return "speech" in item ? t(`speech_${item.speech as "results"}`) : item.title;
   const kind = item.part.startsWith("data-") ? "data" : item.part.replace(/-\d+$/, "");
   const known = Object.keys(messages.zhCN).filter((key) => key.startsWith("part_")).map((key) => key.slice(5)).find((stem) => kind === stem || kind.startsWith(`${stem}-`));

@@ -86,6 +86,7 @@ describe("saving", () => {
 
     expect(page.chosen!.save).toMatchObject({ name: "我的", hidden: expect.arrayContaining([["blocks", "overview.text"], ["revision", "2"]]) as unknown });
     expect(page.chosen!.cards).toHaveLength(1);
+    expect(page.chosen!.keeps).toMatch(/快照 2009-10-05-[0-9a-f]{12}（数据截至 2009-10-05），台账更新后内容不变/);
     expect(twice).toBe(id);
     expect(saved).toMatchObject({ name: "六月例会", year: "2009", snapshot: (await deps.ledger()).ledger.entry.id });
     expect(first).toHaveProperty("seeOther");
@@ -145,17 +146,21 @@ describe("the period of a pack", () => {
     expect(report.source.line).toContain("2009年9月");
     expect(fileName).toContain("2009-09");
     expect(text).toMatchObject({ kind: "text", title: expect.stringMatching(/^2009年9月出生 \d+ 人/) as unknown });
-    expect(JSON.stringify(text)).toMatch(/上年同月 \d+ 人，本年度前 12 个月合计 123 人/);
-    expect(JSON.stringify(text)).not.toMatch(/上升|下降|增加|减少/);
+    expect(JSON.stringify(text)).toMatch(/上年同月 \d+ 人，无明显变化；本年度前 12 个月合计 123 人，上年同期 129 人，无明显变化/);
+    expect(JSON.stringify(text)).not.toMatch(/上升|下降|增加|减少|明显多|明显少/);
   });
 
   it("is the month asked for, whose statistical year counts; a month with a small count shows 1–4 and no sum that would give it away", async () => {
-    const made = await makePack(deps, "zh-CN", await packOf(deps, "zh-CN", { ...monthOnly, period: "2008-11", area: "620000000003" }));
+    const made = await makePack(deps, "zh-CN", await packOf(deps, "zh-CN", { pack: "monthly", blocks: "month.text_month.figures_month.year_month.births", period: "2008-11", area: "620000000003" }));
     const text = JSON.stringify(made.report.blocks);
+    const bars = made.report.blocks.flatMap((block) => (block.kind === "chart" && block.chart.kind === "series" ? [block.chart.view] : []));
 
     expect(made.frame.year).toBe(2009);
+    expect(bars[0]!.points.at(-1)).toMatchObject({ year: 2008, status: "suppressed" });
+    expect(bars[0]!.points.every((point) => point.status !== "ok" || point.value === 0 || point.value >= 5)).toBe(true);
+    expect(made.report.blocks.flatMap((block) => (block.kind === "figures" ? block.cells.filter(({ value }) => value.text === "1–4").map(({ change }) => change.text) : [])).every((change) => change === "")).toBe(true);
     expect(text).toContain("1–4 人");
-    expect(text).not.toMatch(/出生 1–4 人[^。]*合计/);
+    expect(text).not.toMatch(/ (?:1–4|＊) 人[^。]*合计/);
   });
 
   it("is the quarter asked for, in services and circular alike, and kept with a saved pack", async () => {

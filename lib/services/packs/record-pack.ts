@@ -7,6 +7,7 @@ import { figuresOf } from "../../analysis/figures";
 import type { Deps } from "../deps";
 import type { Pack } from "./make-pack";
 import { isViewItem } from "./pack-items";
+import { MONTHLY } from "./pack-period";
 
 type Handed = { id: string; name: string; formats: readonly string[] };
 type ExportedFigure = { indicator: string; area: string; period: string; text: string; value?: number };
@@ -38,7 +39,8 @@ export async function recordPack(deps: Deps, pack: Pack, { id, name, formats }: 
 export async function figuresIn({ frame, places }: Pack): Promise<ExportedFigure[]> {
   const { ledger, area, year } = frame;
   const items = places.flatMap(({ item, block }) => (block ? [item] : []));
-  const own = ledger.registry.all.filter((indicator) => items.some((item) => (isViewItem(item) ? ledger.registry.shownIn(item.view).includes(indicator) : "speech" in item)));
+  // Months are not written down: a month that is corrected moves its year too.
+  const own = ledger.registry.all.filter((indicator) => items.some((item) => ("month" in item ? MONTHLY.some((id) => id === indicator.id) : isViewItem(item) ? ledger.registry.shownIn(item.view).includes(indicator) : "speech" in item)));
   const drawn = ledger.registry.all.filter(({ id }) => items.some((item) => isViewItem(item) && item.part.startsWith("series-") && item.part.endsWith(id)));
   const below = items.flatMap((item) => (isViewItem(item) && /^(?:caterpillar|data-caterpillar|funnel|map|tiles|coverage|data-coverage|table-figures)/.test(item.part) ? (item.indicator ? [ledger.registry.find(item.indicator)] : item.view === "villages" || item.view === "overview" ? ledger.registry.all.filter(({ headline }) => headline) : ledger.registry.shownIn(item.view)) : [])).filter((one) => one !== undefined);
   const children = ledger.tree.children(area).slice(0, MOST_AREAS);
