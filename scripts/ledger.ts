@@ -103,7 +103,7 @@ asking(verb("show <view>", t("show"))).action((view: string, options: Question) 
     return { json: undefined, text: () => text };
   }));
 
-asking(verb("export <view>", t("export"))).requiredOption("--format <formats>", t("formats")).requiredOption("--out <file>", t("out")).option("--pack <name>", t("pack")).option("--blocks <list>", t("packBlocks")).action((view: string, options: Question & { format: string; out: string; pack?: string; blocks?: string }) =>
+asking(verb("export <view>", t("export"))).requiredOption("--format <formats>", t("formats")).requiredOption("--out <file>", t("out")).option("--pack <name>", t("pack")).option("--blocks <list>", t("packBlocks")).option("--template <name>", t("speechTemplate")).action((view: string, options: Question & { format: string; out: string; pack?: string; blocks?: string; template?: string }) =>
   answer(options, async (deps) => {
     if (view === "pack" || view === "speech") {
       const { exportMeeting } = await import("./ledger/export-meeting");

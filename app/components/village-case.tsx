@@ -47,7 +47,7 @@ export function VillageCase({ page }: { page: CasePage }) {
 
 type Locale = CasePage["shell"]["locale"];
 
-function Timeline({ timeline: { title, none, items, texts }, locale }: { timeline: NonNullable<CasePage["timeline"]>; locale: Locale }) {
+function Timeline({ timeline: { title, none, items, correct: correctThis, written: asWritten }, locale }: { timeline: NonNullable<CasePage["timeline"]>; locale: Locale }) {
   return (
     <section>
       <h2>{title}</h2>
@@ -58,8 +58,8 @@ function Timeline({ timeline: { title, none, items, texts }, locale }: { timelin
             <h3>{heading}</h3>
             {tag && <p className="note">{tag}</p>}
             {lines.map((line, at) => <p key={at}><Mixed text={line} locale={locale} /></p>)}
-            {written && <details className="more"><summary>{texts.written}</summary>{written.map((line, at) => <p key={at} className="quiet"><Mixed text={line} locale={locale} /></p>)}</details>}
-            {correct && <p className="links"><a href={correct}>{texts.correct}</a></p>}
+            {written && <details className="more"><summary>{asWritten}</summary>{written.map((line, at) => <p key={at} className="quiet"><Mixed text={line} locale={locale} /></p>)}</details>}
+            {correct && <p className="links"><a href={correct}>{correctThis}</a></p>}
           </li>
         ))}
       </ol>

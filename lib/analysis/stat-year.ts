@@ -22,3 +22,9 @@ export function monthOf(year: number, month: number, statYearStart: number): str
   const at = (statYearStart === 1 ? year : year - 1) * 12 + statYearStart - 1 + month - 1;
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
 }
+
+/** The last day of a statistical quarter, which is year × 4 + quarter − 1. */
+export function lastDayOfStep(step: number, statYearStart: number): string {
+  const months = Math.floor(step / 4) * 12 + (step % 4) * 3 + 3 + (statYearStart === 1 ? 0 : statYearStart - 1 - 12); // months that are over, counted from year 0
+  return new Date(Date.UTC(Math.floor(months / 12), months % 12, 0)).toISOString().slice(0, 10);
+}

@@ -4,17 +4,29 @@ import type { Frame } from "./frames";
 import { fitText, textWidth } from "./measure-text";
 import { COLOUR } from "./palette";
 import type { Picture } from "./render-svg";
+import type { Tip } from "./spots";
 
 type Layout = { left: number; top: number; row: number; field: number; size: number };
 
-/** Villages as rows, periods as fields, a shape for each state: square, triangle, ring, tick and dot are told apart without colour. */
-export function lagTimeline(view: LagTimelineView, frame: Frame): Picture {
-  const { width, fontSize, rowHeight } = frame;
-  const legend = legendMarks(view, frame);
+function layoutOf(view: LagTimelineView, { width, fontSize, rowHeight }: Frame, legend: number): Layout {
   const left = Math.ceil(Math.min(Math.max(...view.rows.map(({ name }) => textWidth(name, fontSize)), fontSize * 2), width * 0.26)) + fontSize;
   // One field is as broad as the room allows, and no broader than a row is high by half: a few periods do not fill the picture.
   const field = Math.min((width - left - fontSize * 0.3) / view.periods, rowHeight * 1.5);
-  const layout: Layout = { left, top: legend.height + fontSize * 1.8, row: Math.max(rowHeight, fontSize * 1.4), field, size: Math.min(field * 0.42, rowHeight * 0.32) };
+  return { left, top: legend + fontSize * 1.8, row: Math.max(rowHeight, fontSize * 1.4), field, size: Math.min(field * 0.42, rowHeight * 0.32) };
+}
+
+/** What each stretch of a row says to those who point at it; paper has none who do. */
+export function lagTips(view: LagTimelineView, frame: Frame): Tip[] {
+  if (frame.name === "print") return [];
+  const { left, top, row, field } = layoutOf(view, frame, legendMarks(view, frame).height);
+  return view.rows.flatMap(({ stretches }, at) => stretches.map(({ from, to, text }) => ({ text, x: left + field * from, y: top + row * at, width: field * (to - from + 1), height: row })));
+}
+
+/** Villages as rows, periods as fields, a shape for each state: square, triangle, ring, tick and dot are told apart without colour. */
+export function lagTimeline(view: LagTimelineView, frame: Frame): Picture {
+  const { width, fontSize } = frame;
+  const legend = legendMarks(view, frame);
+  const layout = layoutOf(view, frame, legend.height);
   const bottom = layout.top + layout.row * view.rows.length;
   return { width, height: Math.ceil(bottom + fontSize * 0.5), alt: view.alt, option: { series: [drawing([...legend.marks, ...grid(view, frame, layout, bottom), ...rows(view, frame, layout)])] } };
 }

@@ -7,6 +7,14 @@ import type { FrameName } from "./frames";
 const frames: FrameName[] = ["page", "phone", "slide", "print"];
 const all = LOCALES.flatMap((locale) => frames.map((frame) => [locale, frame] as const));
 
+it("says of each stretch of the timeline what it is, to those who point at it", () => {
+  const view = lagTimelineOf("zh-CN");
+  const titles = [...chartSvg({ kind: "lag-timeline", view }, "page", "broad").matchAll(/<title>([^<]*)<\/title>/g)].map(([, text]) => text);
+
+  expect(titles).toEqual(view.rows.flatMap(({ stretches }) => stretches.map(({ text }) => text)));
+  expect(titles[0]).toMatch(/^石门，\d{4} 年 \d 季度.*：.+$/);
+});
+
 it.each(all)("draws the timeline of lagging villages in %s for %s", async (locale, frame) => {
   await expect(chartSvg({ kind: "lag-timeline", view: lagTimelineOf(locale) }, frame, "broad")).toMatchFileSnapshot(`__svg__/lag-timeline.${locale}.${frame}.svg`);
 });

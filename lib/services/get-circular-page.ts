@@ -11,6 +11,7 @@ import type { LinkView, ShellView } from "../views/shell-view";
 import { circularDocument, periodWords } from "./circular/circular-document";
 import { circularFacts } from "./circular/circular-facts";
 import type { Deps } from "./deps";
+import { listYear } from "./follow-up";
 import { DOCUMENT_FORMATS } from "./export-formats";
 import { openFrame, readQuery, type PageFrame, type Query } from "./page-frame";
 import { linksOf, type PageLinks } from "./page-links";
@@ -36,7 +37,7 @@ const schema = z.object({ period: z.enum(PERIODS).optional() });
 
 /** The circular of a period, in the form offices use; a period without a test gives way to the last that has one. */
 export async function getCircularPage(deps: Deps, locale: Locale, query: Query): Promise<CircularPage> {
-  const frame = await openFrame(deps, locale, query);
+  const frame = await openFrame(deps, locale, query, listYear);
   const { period: asked } = readQuery(schema, query);
   const { ledger, area, areaName, year, state } = frame;
   const t = translator(locale, messages);

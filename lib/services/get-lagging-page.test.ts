@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import type { OpenLedger } from "../analysis/open-ledger";
+import { lastDayOfStep } from "../analysis/stat-year";
 import { analysisConfigSchema, DEFAULT_CONFIG, type AnalysisConfig } from "../analysis/config";
 import { closeLedgers, ledgerOf } from "../analysis/tiny-ledger";
 import { InputError } from "../base/errors";
@@ -9,7 +10,7 @@ import type { Deps } from "./deps";
 import { flatTable } from "./export-table";
 import { getLaggingPage } from "./get-lagging-page";
 import { parseRules } from "./lagging-asked";
-import { lastDayOfStep, stepOfDay } from "./lagging-cases";
+import { stepOfDay } from "./lagging-cases";
 import { showLedger } from "./show";
 
 afterAll(closeLedgers);
@@ -138,6 +139,20 @@ describe("the page of lagging villages", () => {
     expect(new Set<unknown>(of("part"))).toEqual(new Set([null, "state", "evidence", "stay", "expected, rules", "expected, uncorrected", "expected, naive", "what if", "expected, what if"]));
     expect(of("state").filter((state) => state === "listed").length).toBeGreaterThan(0);
   });
+});
+
+it("stands in the running year as soon as a quarter of it is over, judges no quarter before that, and holds deadlines against the day, not the year's end", async () => {
+  const open = await ledger();
+  const on = (asOf: string): OpenLedger => ({ ...open, entry: { ...open.entry, asOf } });
+  const due = [openCase("v00", "2009-Q2", { post: "health", deadline: "2009-06-30" })];
+  const state = async (asOf: string) => {
+    const { villages, year } = await showLedger(on(asOf), { view: "lagging" }, depsOf(on(asOf), due));
+    return [year, villages!.find(({ area }) => area === "v00")?.state, villages!.flatMap(({ evidence }) => evidence.map(({ period }) => period)).sort().at(-1)];
+  };
+  const { board, title } = await page(on("2009-04-05"), {}, "zh-CN", due);
+
+  expect(await Promise.all(["2008-12-30", "2009-03-30", "2009-04-05", "2009-07-05"].map(state))).toEqual([[2008, undefined, undefined], [2009, "watch", "2009-Q1"], [2009, "listed", "2009-Q2"], [2009, "overdue", "2009-Q3"]]);
+  expect([title, board!.columns.find((one) => one.state === "listed")!.cards.map(({ code }) => code)]).toEqual([expect.stringContaining("2009"), ["v00", "v01", "v02"]]);
 });
 
 it("knows the statistical quarter of a day and the last day of a quarter", () => {

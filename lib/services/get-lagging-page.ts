@@ -21,6 +21,7 @@ import { legendOf } from "../views/legend";
 import { joinNames, nameOf } from "../views/names";
 import type { LinkView, ShellView } from "../views/shell-view";
 import type { Deps } from "./deps";
+import { listYear } from "./follow-up";
 import { laggingExpected, laggingFacts, laggingTried, type LaggingFacts } from "./keep-lagging";
 import { parseRules, RULE_SHAPES, rulesText, triedRules, type AskedRules } from "./lagging-asked";
 import { laggingCases, listedOf, withOverdue, type LaggingCases } from "./lagging-cases";
@@ -57,7 +58,7 @@ const METHODS = [["one-sided", "method_oneSided"], ["false-discovery", "method_f
 export async function getLaggingPage(deps: Deps, locale: Locale, query: Query): Promise<LaggingPage> {
   const { rules: typed, ...flat } = readQuery(schema, query);
   const asked: AskedRules = typed === undefined ? flat : { ...parseRules(typed), ...flat };
-  const frame = await openFrame(deps, locale, query);
+  const frame = await openFrame(deps, locale, query, listYear);
   const { ledger, area, areaName, year } = frame;
   const t = translator(locale, messages);
   const text = rulesText(asked);
@@ -130,13 +131,13 @@ export function lookupOf({ ledger, locale, state }: Pick<PageFrame, "ledger" | "
 }
 
 function notesOf({ locale, state }: PageFrame, lagging: Lagging, cases: LaggingCases): CaseNotes {
-  return new Map(lagging.villages.flatMap(({ area }) => {
+  return new Map(lagging.villages.flatMap(({ area, state: at }) => {
     // What was released is to be closed: its last stay.
     const period = listedOf(lagging, area) ?? lagging.listings.findLast((one) => one.area === area)?.listed;
     const found = period === undefined ? undefined : cases.noteOf(area, period);
     if (!found) return [];
     const { deadline, overdueDays, case: { post, href: path } } = found;
-    return [[area, { overdueDays, href: href(path, { ...state, area: undefined, year: undefined }), ...(deadline === undefined ? {} : { deadline }), ...(post ? { post: locale === "en" ? post.en : post.zh } : {}) }] as const];
+    return [[area, { overdueDays: at === "overdue" ? overdueDays : 0, eased: at === "improving" && overdueDays > 0, href: href(path, { ...state, area: undefined, year: undefined }), ...(deadline === undefined ? {} : { deadline }), ...(post ? { post: locale === "en" ? post.en : post.zh } : {}) }] as const];
   }));
 }
 

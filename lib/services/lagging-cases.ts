@@ -1,5 +1,4 @@
 import type { OpenLedger } from "../analysis/open-ledger";
-import { newestWhole } from "../analysis/open-ledger";
 import type { HelpOf } from "../analysis/lagging/effect-units";
 import type { Lagging, LaggingVillage } from "../analysis/lagging/lagging";
 import { overdueState } from "../analysis/lagging/states";
@@ -8,6 +7,7 @@ import { lastDayOf } from "../analysis/stat-year";
 import { caseDay } from "./cases/case-book";
 import { casesOf, type CaseSummary } from "./cases/cases-of";
 import type { Deps } from "./deps";
+import { listYear } from "./follow-up";
 
 /** What the cases say of the villages listed: by code, and as of a day. */
 export type LaggingCases = {
@@ -16,8 +16,8 @@ export type LaggingCases = {
   status: "ok" | "away" | "none";
   /** The case of a stay; that of its very period, else the newest of the village that was open then. */
   of(area: string, listed: string): CaseSummary | undefined;
-  /** Last day of a stay's case, unless the case was closed before it or before the day looked at. */
-  deadlineOf(area: string, listed: string): string | undefined;
+  /** Last day of a stay's case, unless the case was closed before the day looked at; of an earlier day, the one that was set then. */
+  deadlineOf(area: string, listed: string, on?: string): string | undefined;
   /** The case, its deadline and the days past it. */
   noteOf(area: string, listed: string): { case: CaseSummary; deadline?: string; overdueDays: number } | undefined;
   helpOf: HelpOf;
@@ -28,15 +28,16 @@ const DAY = 86_400_000;
 /** The cases of an area's villages; without them (no case yet, or the small database is away) nothing is overdue and nobody is known to be helped. */
 export async function laggingCases(deps: Pick<Deps, "store" | "hasStore" | "clock" | "config">, ledger: OpenLedger, year: number, codes: readonly string[], /** The day deadlines are held against, where it is not the year's. */ day?: string): Promise<LaggingCases> {
   const { entry: { statYearStart } } = ledger;
-  const asOf = day ?? (year === newestWhole(ledger) ? caseDay(deps, ledger) : lastDayOf(year, statYearStart));
+  const asOf = day ?? (year >= ((await listYear(ledger)) ?? year) ? caseDay(deps, ledger) : lastDayOf(year, statYearStart));
   const list = codes.length === 0 ? ({ status: "ok", cases: new Map<string, CaseSummary[]>() } as const) : await casesOf(deps as Deps, ledger, codes, asOf); // no more of the services is used there
   const cases = list.status === "ok" ? list.cases : new Map<string, CaseSummary[]>();
   const of = (area: string, listed: string) => {
     const own = cases.get(area) ?? [];
     return own.find((one) => one.listed === listed) ?? own.find((one) => one.openedOn <= asOf && (one.closedOn ?? asOf) >= asOf && stepOf(one.listed) >= stepOf(listed));
   };
-  const deadlineOf = (area: string, listed: string) => {
+  const deadlineOf = (area: string, listed: string, on?: string) => {
     const found = of(area, listed);
+    if (on !== undefined && on < asOf) return found?.deadlines.findLast((one) => one.on <= on)?.deadline;
     return found?.closedOn !== undefined && found.closedOn <= asOf ? undefined : found?.deadline;
   };
   return {
@@ -67,10 +68,4 @@ export function stepOfDay(day: string, statYearStart: number): number {
   const [year = 0, month = 1] = day.split("-").map(Number);
   const place = (month - statYearStart + 12) % 12;
   return (statYearStart > 1 && month >= statYearStart ? year + 1 : year) * 4 + Math.floor(place / 3);
-}
-
-/** The last day of a step. */
-export function lastDayOfStep(step: number, statYearStart: number): string {
-  const months = Math.floor(step / 4) * 12 + (step % 4) * 3 + 3 + (statYearStart === 1 ? 0 : statYearStart - 1 - 12); // months that are over, counted from year 0
-  return new Date(Date.UTC(Math.floor(months / 12), months % 12, 0)).toISOString().slice(0, 10);
 }

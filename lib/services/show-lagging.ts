@@ -39,17 +39,17 @@ export async function showLagging(ledger: OpenLedger, { area, year, asked, deps 
   const { expected } = await laggingExpected(ledger, area, year);
   const cases = deps ? await laggingCases(deps, ledger, year, [...new Set(plain.listings.map((one) => one.area))]) : undefined;
   const lagging = cases ? withOverdue(plain, cases) : plain;
-  const { steps, rows } = pageTimeline({ ledger, year }, facts, cases);
+  const { steps, rows } = pageTimeline({ ledger }, facts, cases);
   const tried = triedRules(asked, rules);
   const other = tried.changed ? await laggingTried(ledger, area, year, tried.rules) : undefined;
   return {
     villages: lagging.villages, listings: lagging.listings, rules, ...(expected ? { expectedFalse: expected } : {}),
     timeline: { periods: steps.map(quarterOf), villages: rows.map(({ area: code, states }) => ({ area: code, states: states.map((one) => one?.state ?? "untested") })) },
     ...(cases?.status === "ok" ? { effect: effectOf(facts.tests, facts.judged, { rules, threshold: ledger.config.threshold, helpOf: cases.helpOf }) } : {}),
-    ...(cases ? { cases: lagging.villages.flatMap(({ area: code }) => {
+    ...(cases ? { cases: lagging.villages.flatMap(({ area: code, state }) => {
       const listed = listedOf(lagging, code);
       const found = listed === undefined ? undefined : cases.noteOf(code, listed);
-      return found && listed !== undefined ? [{ area: code, listed, overdueDays: found.overdueDays, ...(found.deadline ? { deadline: found.deadline } : {}), ...(found.case.post ? { post: found.case.post.code } : {}), ...(found.case.helpedSince ? { helpedSince: found.case.helpedSince } : {}) }] : [];
+      return found && listed !== undefined ? [{ area: code, listed, overdueDays: state === "overdue" ? found.overdueDays : 0, ...(found.deadline ? { deadline: found.deadline } : {}), ...(found.case.post ? { post: found.case.post.code } : {}), ...(found.case.helpedSince ? { helpedSince: found.case.helpedSince } : {}) }] : [];
     }) } : {}),
     ...(other ? { whatIf: { rules: other.whatIf.rules, years: other.whatIf.years, added: other.whatIf.added, dropped: other.whatIf.dropped, ...(other.expected ? { expectedFalse: other.expected } : {}) } } : {}),
   };

@@ -26,11 +26,11 @@ export async function villageLagging(deps: Pick<Deps, "store" | "hasStore" | "cl
   const t = translator(locale, messages);
   const told = villageFollowUp({ lagging, code: area.code, aboveName: nameOf(parent, locale), statYearStart: ledger.entry.statYearStart, locale, indicator: lookup.indicator });
   if (!told) return undefined;
-  const timeline = lagTimelineView({ timeline: pageTimeline({ ledger, year }, { ...facts, tests: { ...facts.tests, villages: [area] } }, cases), areaName, lookup, title: told.title });
+  const timeline = lagTimelineView({ timeline: pageTimeline({ ledger }, { ...facts, tests: { ...facts.tests, villages: [area] } }, cases), areaName, lookup, title: told.title });
   const period = listedOf(lagging, area.code);
   const note = period === undefined ? undefined : cases?.noteOf(area.code, period);
   const hasCase = note ?? lagging.listings.map(({ listed }) => cases?.noteOf(area.code, listed)).findLast((one) => one !== undefined);
-  const deadline = note?.deadline === undefined ? undefined : note.overdueDays > 0 ? t("overdueBy", { date: note.deadline, n: String(note.overdueDays) }) : t("due", { date: note.deadline });
+  const deadline = note?.deadline === undefined ? undefined : lagging.villages[0]?.state === "overdue" ? t("overdueBy", { date: note.deadline, n: String(note.overdueDays) }) : t(note.overdueDays > 0 ? "eased" : "due", { date: note.deadline });
   return {
     ...told, ...(timeline && timeline.rows.length > 0 ? { timeline } : {}), ...(lagging.villages.length > 0 ? { evidenceTable: evidenceTable(lagging.villages, lookup) } : {}), ...(deadline ? { deadline } : {}),
     links: [{ label: t("openList", { above: nameOf(parent, locale) }), href: href("/lagging", { ...state, area: parent.code }) }, ...(hasCase ? [{ label: t("openCase"), href: href(hasCase.case.href, { ...state, area: undefined, year: undefined }) }] : [])],

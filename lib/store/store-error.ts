@@ -4,6 +4,7 @@ export type StoreFault = "locked" | "readOnly" | "gone" | "damaged" | "newer" | 
 
 /** The small database's: what is wrong, that nothing was written, and what to do. The ledger's pages go on without it. HTTP 503, exit 3. */
 export class StoreError extends LedgerError {
+  static override readonly kind = "StoreError";
   override readonly status = 503;
   override readonly exitCode = 3;
 
@@ -41,7 +42,7 @@ const FAULTS: readonly [RegExp, StoreFault][] = [
 function faultOf(code: string, message: string): StoreFault {
   const known = FAULTS.find(([pattern]) => pattern.test(code));
   if (known) return known[1];
-  if (/connection (?:terminated|ended|error)|not queryable|timeout (?:exceeded|expired)|Connection terminated/i.test(message)) return "away";
+  if (/connection (?:terminated|ended|error)|not queryable|timeout (?:exceeded|expired)|read timeout|Connection terminated/i.test(message)) return "away";
   if (/database is locked/i.test(message)) return "locked";
   if (/readonly database/i.test(message)) return "readOnly";
   if (/malformed|not a database/i.test(message)) return "damaged";

@@ -89,10 +89,10 @@ function overduePart(made: Made): Part {
 }
 
 function helpPart(made: Made): Part {
-  const { question: { villages, lookup }, t } = made;
+  const { question: { villages, lookup, day }, t } = made;
   const own = villages.filter(({ group }) => group !== "released");
   if (own.length === 0) return { key: "help", paragraphs: [t("none_help")] };
-  return { key: "help", paragraphs: [t("say_help")], table: tableOf(made, own, t("caption_help"), [t("colPost"), t("colHelp"), t("colDeadline")], (one) => [postText(one, made), one.measures.length > 0 ? measuresText(one.measures, lookup.locale) : t("open"), deadlineText(one, made)], "case") };
+  return { key: "help", paragraphs: [t("say_help", { day })], table: tableOf(made, own, t("caption_help"), [t("colPost"), t("colHelp"), t("colDeadline")], (one) => [postText(one, made), one.measures.length > 0 ? measuresText(one.measures, lookup.locale) : t("open"), deadlineText(one, made)], "case") };
 }
 
 function talkPart(made: Made): Part {

@@ -14,7 +14,7 @@ export type LagTimelineView = {
   years: { at: number; label: string }[];
   /** Fields in a row. */
   periods: number;
-  rows: { code: string; name: string; fields: (LagField | undefined)[] }[];
+  rows: { code: string; name: string; fields: (LagField | undefined)[]; /** Periods in a row with the same state, in words. */ stretches: { from: number; to: number; text: string }[] }[];
   legend: { state: TimelineState; text: string }[];
 };
 export type StaysTable = { title: string; columns: string[]; rows: { key: string; href: string; cells: string[] }[] };
@@ -47,9 +47,23 @@ export function lagTimelineView({ timeline, areaName, lookup, total, title: own 
   return {
     title, subtitle: t("timelineSubtitle", { ...years, area: areaName }), alt: altOf(title, drawn, shown, lookup), ...(notes.length > 0 ? { note: notes.join(lookup.locale === "en" ? " " : "") } : {}),
     years: shown.flatMap((step, at) => (step % 4 === 0 ? [{ at, label: String(step / 4) }] : [])), periods: shown.length,
-    rows: drawn.map(({ area, states: fields }) => ({ code: area, name: lookup.area(area).name, fields })),
+    rows: drawn.map(({ area, states: fields }) => ({ code: area, name: lookup.area(area).name, fields, stretches: stretchesOf(lookup.area(area).name, fields, shown, lookup) })),
     legend: LEGEND.filter((state) => states.has(state)).map((state) => ({ state, text: stateText(state, lookup.locale) })),
   };
+}
+
+/** 石门，2009 年第 2 季度至 2009 年第 4 季度：在册, for every stretch with something to say. */
+function stretchesOf(name: string, fields: readonly (LagField | undefined)[], steps: readonly number[], { locale }: Lookup): LagTimelineView["rows"][number]["stretches"] {
+  const t = translator(locale, messages);
+  const runs: { from: number; to: number; state: TimelineState }[] = [];
+  fields.forEach((one, at) => {
+    if (!one || !SHOWN.has(one.state)) return;
+    const last = runs.at(-1);
+    if (last?.to === at - 1 && last.state === one.state) last.to = at;
+    else runs.push({ from: at, to: at, state: one.state });
+  });
+  const when = (at: number) => whenText(quarterOf(steps[at]!), locale);
+  return runs.map(({ from, to, state }) => ({ from, to, text: t("timelineTip", { name, period: from === to ? when(from) : t("timelineTo", { from: when(from), to: when(to) }), state: stateText(state, locale) }) }));
 }
 
 /** Where there are too many rows, those longest on the list; in code order in any case. */

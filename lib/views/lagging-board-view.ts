@@ -3,15 +3,16 @@ import type { LaggingState } from "../analysis/lagging/states";
 import * as messages from "../i18n/messages/lagging";
 import { translator } from "../i18n/translator";
 import type { Tone } from "./change-text";
+import { statesTitle } from "./document-titles";
 import { chanceText, indicatorText, limitText, STATES, STATE_SHAPES, STATE_TONES, stateText, valueText, whenText, whyTexts, type Lookup } from "./lagging-words";
 
 /** What a case says of a village's present stay. */
-export type CaseNote = { deadline?: string; overdueDays: number; post?: string; href: string };
+export type CaseNote = { deadline?: string; /** Of a village that is overdue, else 0. */ overdueDays: number; /** The deadline has passed, but the village was not behind in the last period. */ eased?: boolean; post?: string; href: string };
 export type CaseNotes = ReadonlyMap<string, CaseNote>;
 
 export type BoardCard = { code: string; name: string; href: string; since: string; rounds?: string; why: string[]; deadline?: string; caseLink?: { label: string; href: string } };
 export type BoardColumn = { state: LaggingState; label: string; shape: string; tone: Tone | "watch"; count: number; hint: string; cards: BoardCard[]; none: string; more?: string };
-export type LaggingTable = { title: string; subtitle: string; columns: string[]; rows: { code: string; name: string; href: string; tone: Tone | "watch"; cells: string[]; caseLink?: { label: string; href: string } }[]; /** Cell beside which the case is linked. */ caseAt?: number };
+export type LaggingTable = { title: string; /** What it says, for documents. */ told?: string; subtitle: string; columns: string[]; rows: { code: string; name: string; href: string; tone: Tone | "watch"; cells: string[]; caseLink?: { label: string; href: string } }[]; /** Cell beside which the case is linked. */ caseAt?: number };
 
 /** Cards of one column; the table holds all. */
 const MOST_CARDS = 8;
@@ -36,19 +37,22 @@ function cardOf(village: LaggingVillage, note: CaseNote | undefined, lookup: Loo
   };
 }
 
-function deadlineText(state: LaggingState, note: CaseNote | undefined, { locale }: Lookup): string | undefined {
-  const t = translator(locale, messages);
+function deadlineText(state: LaggingState, note: CaseNote | undefined, lookup: Lookup): string | undefined {
   if (!note || !hasRounds(state)) return undefined;
-  if (note.deadline === undefined) return t("noDeadline");
-  return note.overdueDays > 0 ? `${t("deadline", { date: note.deadline })}${locale === "en" ? ", " : "，"}${t("overdueDays", { n: String(note.overdueDays) })}` : t("deadline", { date: note.deadline });
+  const t = translator(lookup.locale, messages);
+  return note.deadline === undefined ? t("noDeadline") : pastText(t("deadline", { date: note.deadline }), note, lookup);
 }
 
 /** The same for a column that is headed so. */
-function dueText(state: LaggingState, note: CaseNote | undefined, { locale }: Lookup): string {
-  const t = translator(locale, messages);
+function dueText(state: LaggingState, note: CaseNote | undefined, lookup: Lookup): string {
   if (!note || !hasRounds(state)) return "—";
-  if (note.deadline === undefined) return t("noDeadline");
-  return note.overdueDays > 0 ? `${note.deadline}${locale === "en" ? ", " : "，"}${t("overdueDays", { n: String(note.overdueDays) })}` : note.deadline;
+  return note.deadline === undefined ? translator(lookup.locale, messages)("noDeadline") : pastText(note.deadline, note, lookup);
+}
+
+function pastText(text: string, { overdueDays, eased }: CaseNote, { locale }: Lookup): string {
+  const t = translator(locale, messages);
+  const past = overdueDays > 0 ? t("overdueDays", { n: String(overdueDays) }) : eased ? t("easedDeadline") : undefined;
+  return past === undefined ? text : `${text}${locale === "en" ? ", " : "，"}${past}`;
 }
 
 /** Everyone with a state, in code order. */
@@ -57,7 +61,7 @@ export function laggingTable(villages: readonly LaggingVillage[], cases: CaseNot
   const join = lookup.locale === "en" ? "; " : "；";
   const withCases = cases.size > 0;
   return {
-    title: t("tableTitle"), subtitle: t("tableSubtitle"), ...(withCases ? { caseAt: 4 } : {}),
+    title: t("tableTitle"), told: statesTitle(villages.map(({ state }) => state), lookup.locale), subtitle: t("tableSubtitle"), ...(withCases ? { caseAt: 4 } : {}),
     columns: [t("colVillage"), t("colState"), t("colSince"), t("colRounds"), ...(withCases ? [t("colHelp"), t("colDeadline")] : []), t("colWhy")],
     rows: villages.map((village) => {
       const note = cases.get(village.area);

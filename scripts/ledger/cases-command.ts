@@ -8,7 +8,7 @@ type Common = { json?: boolean; lang?: string };
 type Answer = <Options extends Common>(options: Options, verb: (deps: Deps, options: Options) => Promise<{ json: unknown; text: () => string | Promise<string> }>) => Promise<void>;
 type Texts = { json: string; language: string; area: string; snapshot: string };
 
-/** `ledger cases list | export | import FILE`. */
+/** `ledger cases list | docx AREA | export | import FILE`. */
 export function casesCommand(program: Command, answer: Answer, lang: string | undefined, texts: Texts): void {
   const t = translator(localeOf(lang), messages);
   const cases = program.command("cases").description(t("cases")).exitOverride();
@@ -20,6 +20,13 @@ export function casesCommand(program: Command, answer: Answer, lang: string | un
       const { casesText, listCases } = await import("../../lib/services/cases/list-cases");
       const question = { ...(area === undefined ? {} : { area }), ...(snapshot === undefined ? {} : { snapshot }), locale: localeOf(asked) };
       return { json: json ? await listCases(deps, question) : undefined, text: () => casesText(deps, question) };
+    }));
+
+  verb("docx <area>", t("docx")).requiredOption("--out <file>", t("docxOut")).option("--case <id>", t("docxCase")).option("--snapshot <id>", texts.snapshot).action((area: string, options: Common & { out: string; case?: string; snapshot?: string }) =>
+    answer(options, async (deps, { out, case: id, snapshot, lang: asked }) => {
+      const { writeCaseFile } = await import("../../lib/services/cases/case-file");
+      await writeCaseFile(deps, out, { area, case: id, snapshot, locale: localeOf(asked) });
+      return { json: { files: [out] }, text: () => `${words(options)("written", { path: out })}\n` };
     }));
 
   verb("export", t("export")).option("--out <file>", t("out")).action((options: Common & { out?: string }) =>

@@ -74,6 +74,12 @@ describe("caseState", () => {
 
     expect(caseState(entries)).toMatchObject({ post: "health", deadline: "2009-09-30", measures: [{ measure: "training", at: "2009-01-01T00:00:00.000Z" }, { measure: "funds", at: "2009-01-02T00:00:00.000Z" }], done: [{ measure: "training" }], last: 3 });
   });
+
+  it("knows which deadline held on which day: the last one set, and none while it was closed", () => {
+    const entries = ordered([{ kind: "plan", body: { deadline: "2009-06-30" } }, { kind: "close", body: { reason: "decision", note: "x", evidence: [] } }, { kind: "reopen", body: { note: "x" } }, { kind: "plan", body: { deadline: "2009-09-30" } }, { kind: "plan", body: { post: "health" } }]);
+
+    expect(caseState(entries).deadlines).toEqual([{ at: "2009-01-01T00:00:00.000Z", deadline: "2009-06-30" }, { at: "2009-01-02T00:00:00.000Z" }, { at: "2009-01-03T00:00:00.000Z", deadline: "2009-06-30" }, { at: "2009-01-04T00:00:00.000Z", deadline: "2009-09-30" }]);
+  });
 });
 
 describe("days", () => {

@@ -16,6 +16,8 @@ export type CaseState = {
   post?: string;
   group?: string;
   deadline?: string;
+  /** Which deadline held from when on, in order of entry; none from a close until it is opened again. */
+  deadlines: { deadline?: string; at: string }[];
   /** Planned, in order of entry, each once. */
   measures: { measure: Measure; at: string }[];
   /** Carried out, in order of entry, each once. */
@@ -31,7 +33,7 @@ export type CaseState = {
 export function caseState(entries: readonly CaseEntry[]): CaseState {
   const ordered = [...entries].sort((a, b) => a.seq - b.seq);
   const told = tell(ordered);
-  const state: CaseState = { state: "open", measures: [], done: [], last: ordered.at(-1)?.seq ?? 0, told };
+  const state: CaseState = { state: "open", deadlines: [], measures: [], done: [], last: ordered.at(-1)?.seq ?? 0, told };
   for (const { counts } of told) if (counts) apply(state, counts);
   return state;
 }
@@ -60,13 +62,17 @@ function apply(state: CaseState, entry: NonNullable<ToldEntry["counts"]>): void 
   if (entry.kind === "plan") {
     const { post, group, deadline, measures = [] } = entry.body;
     Object.assign(state, { ...(post === undefined ? {} : { post }), ...(group === undefined ? {} : { group }), ...(deadline === undefined ? {} : { deadline }) });
+    if (deadline !== undefined) state.deadlines.push({ deadline, at: entry.at });
     add(state.measures, measures, entry.at);
   } else if (entry.kind === "progress") add(state.done, entry.body.measures ?? [], entry.at);
-  else if (entry.kind === "close") Object.assign(state, { state: "closed", closedAt: entry.at, reason: entry.body.reason });
-  else {
+  else if (entry.kind === "close") {
+    Object.assign(state, { state: "closed", closedAt: entry.at, reason: entry.body.reason });
+    state.deadlines.push({ at: entry.at });
+  } else {
     state.state = "open";
     delete state.closedAt;
     delete state.reason;
+    state.deadlines.push({ at: entry.at, ...(state.deadline === undefined ? {} : { deadline: state.deadline }) });
   }
 }
 

@@ -5,6 +5,7 @@ import { loadCells } from "../cell-table";
 import type { OpenLedger } from "../open-ledger";
 import type { JudgeCount } from "./judge";
 import { loadPeriodCounts } from "./period-counts";
+import { lastDayOf, lastDayOfStep } from "../stat-year";
 import { loadTargets } from "./targets";
 
 /** One indicator in one period over the villages: what is judged, before any rule. */
@@ -14,11 +15,12 @@ export type RatioBirths = { village: Area; years: ReadonlyMap<number, { boys: nu
 /** Everything the rules look at, of the villages below one area up to one statistical year. */
 export type LaggingTests = { area: Area; year: number; villages: readonly Area[]; questions: readonly PeriodQuestion[]; ratios: { years: readonly number[]; villages: readonly RatioBirths[] } };
 
-/** Reads the counts and targets once; judging them under other rules needs no further question. `least` is the fewest births a year of a village whose ratio may be judged. */
+/** Reads the counts and targets of the periods that are over by the snapshot's day, once: half a quarter is no quarter. Judging them under other rules needs no further question. `least` is the fewest births a year of a village whose ratio may be judged. */
 export async function readTests(ledger: OpenLedger, area: Area, year: number, least: number): Promise<LaggingTests> {
   const villages = ledger.tree.villages(area);
   const [periods, targets, ratios] = await Promise.all([loadPeriodCounts(ledger, villages, year), loadTargets(ledger), readRatios(ledger, villages, year, least)]);
-  const questions = periods.map(({ indicator, period, step, year: of, villages: counts }): PeriodQuestion => ({
+  const { asOf, statYearStart } = ledger.entry;
+  const questions = periods.filter(({ step }) => lastDayOfStep(step, statYearStart) <= asOf).map(({ indicator, period, step, year: of, villages: counts }): PeriodQuestion => ({
     indicator, period, step, year: of, side: indicator.better === "higher" ? "below" : "above",
     // In code order: rows come in any, and a seeded simulation draws village by village.
     villages: new Map([...counts].sort(([a], [b]) => a.pos - b.pos).map(([village, count]) => {
@@ -33,7 +35,7 @@ async function readRatios(ledger: OpenLedger, villages: readonly Area[], lastYea
   const first = ledger.periods.get("birth")?.first;
   const candidates = first === undefined ? [] : await withManyBirths(ledger, villages, least);
   if (candidates.length === 0 || first === undefined) return { years: [], villages: [] };
-  const years = Array.from({ length: Math.max(0, lastYear - first + 1) }, (_, at) => first + at);
+  const years = Array.from({ length: Math.max(0, lastYear - first + 1) }, (_, at) => first + at).filter((year) => lastDayOf(year, ledger.entry.statYearStart) <= ledger.entry.asOf);
   const table = await loadCells(ledger, { areas: candidates, cells: [BOYS, GIRLS], years });
   return {
     years,

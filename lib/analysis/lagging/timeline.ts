@@ -11,10 +11,10 @@ export type Timeline = { /** year × 4 + quarter − 1, every one from the first
 /**
  * Where every village stood after each period, in code order. A step without a test leaves the village where it was; *released* is
  * said until the year ends.
- * @param deadlineOf last day of the case of a stay, by village and the period it was listed in
+ * @param deadlineOf last day of the case of a stay as it was set on a day, by village and the period it was listed in
  * @param dayOf last day of a step, `YYYY-MM-DD`
  */
-export function timelineOf(judged: JudgedTests, rules: LaggingRules, villages: readonly Area[], overdue?: { deadlineOf(area: string, listed: string): string | undefined; dayOf(step: number): string }): Timeline {
+export function timelineOf(judged: JudgedTests, rules: LaggingRules, villages: readonly Area[], overdue?: { deadlineOf(area: string, listed: string, on: string): string | undefined; dayOf(step: number): string }): Timeline {
   const known = [...judged.values()].flat();
   const first = known.reduce((least, { step }) => Math.min(least, step), Infinity);
   const last = known.reduce((most, { step }) => Math.max(most, step), -Infinity);
@@ -32,8 +32,10 @@ function rowOf(area: Area, judged: JudgedTests, rules: LaggingRules, steps: read
     here = now ?? carried;
     if (here === undefined) return undefined;
     const stay = listings.findLast(({ listed }) => stepOf(listed) <= step);
-    const deadline = stay && overdue?.deadlineOf(area.code, stay.listed);
-    return { state: here === "clear" || !overdue ? here : overdueState(here, deadline, overdue.dayOf(step)), tested: now !== undefined };
+    const tested = now !== undefined;
+    if (here === "clear" || !stay || !overdue) return { state: here, tested };
+    const day = overdue.dayOf(step);
+    return { state: overdueState(here, overdue.deadlineOf(area.code, stay.listed, day), day), tested };
   });
 }
 

@@ -2,11 +2,11 @@ import { caseId, caseSchema, type Opening, type VillageCase } from "../../analys
 import { dayOf } from "../../analysis/cases/case-state";
 import type { Alias, Area } from "../../analysis/area-tree";
 import type { Evidence, Lagging, LaggingListing } from "../../analysis/lagging/lagging";
-import { newestWhole, type OpenLedger } from "../../analysis/open-ledger";
+import type { OpenLedger } from "../../analysis/open-ledger";
 import { DataError } from "../../base/errors";
 import type { CaseRecord } from "../../store/cases";
 import type { Deps } from "../deps";
-import { laggingOf } from "../follow-up";
+import { laggingOf, listYear } from "../follow-up";
 
 /** Where a case's village is now: its code may have gone into another. */
 export type PlacedCase = VillageCase & { now: Area | undefined; movedFrom?: Alias };
@@ -38,9 +38,9 @@ export function placeCase({ tree }: OpenLedger, one: VillageCase): PlacedCase {
   return { ...one, now: successor, ...(alias && successor ? { movedFrom: alias } : {}) };
 }
 
-/** The list that cases follow: of the whole snapshot, at the end of its newest whole year. */
+/** The list that cases follow: of the whole snapshot, after its newest quarter. */
 export async function caseLagging(ledger: OpenLedger): Promise<Lagging> {
-  const year = newestWhole(ledger);
+  const year = await listYear(ledger);
   return year === undefined ? { villages: [], listings: [], tested: [] } : laggingOf(ledger, ledger.tree.root, year);
 }
 

@@ -24,6 +24,8 @@ export type CaseSummary = {
   group?: string;
   groupText?: Bilingual;
   deadline?: string;
+  /** Which deadline held from which day on, oldest first; none while the case was closed. */
+  deadlines: { deadline?: string; on: string }[];
   /** 0 where it is not overdue on the day asked for. */
   overdueDays: number;
   /** Help planned, with the day it was entered. */
@@ -37,9 +39,9 @@ export type CaseSummary = {
 };
 
 /** By the present code of the village, newest stay first. `away`: the small database cannot be read now; the ledger's pages go on. */
-export type CaseList = { status: "ok"; cases: ReadonlyMap<string, CaseSummary[]> } | { status: "away"; text: Bilingual };
+export type CaseList = { status: "ok"; cases: ReadonlyMap<string, CaseSummary[]> } | { status: "away"; text: Bilingual; error: StoreError };
 
-/** The cases of some villages or of all, as they stand on a day. */
+/** The cases of some villages or of all, as they stand on a day; of one that is past, with what had been written by then. */
 export async function casesOf(deps: Deps, ledger: OpenLedger, areas?: readonly string[], asOf: string = caseDay(deps, ledger)): Promise<CaseList> {
   try {
     const asked = areas && new Set(areas.flatMap((code) => [code, ...ledger.tree.aliases.filter(({ successor }) => successor === code).map((alias) => alias.code)]));
@@ -47,16 +49,18 @@ export async function casesOf(deps: Deps, ledger: OpenLedger, areas?: readonly s
     const records = [...stored, ...casesToOpen(ledger, lagging, stored).filter(({ area }) => !asked || asked.has(area))];
     const cases = new Map<string, CaseSummary[]>();
     for (const record of records) {
-      const summary = summaryOf(deps, ledger, groups, record, asOf);
+      const summary = summaryOf(deps, ledger, groups, asOf < caseDay(deps, ledger) ? writtenBy(record, asOf) : record, asOf);
       cases.set(summary.area, [...(cases.get(summary.area) ?? []), summary]);
     }
     for (const list of cases.values()) list.sort((a, b) => (a.openedOn === b.openedOn ? (a.listed < b.listed ? 1 : -1) : a.openedOn < b.openedOn ? 1 : -1));
     return { status: "ok", cases };
   } catch (error) {
-    if (error instanceof StoreError) return { status: "away", text: error.text };
+    if (error instanceof StoreError) return { status: "away", text: error.text, error };
     throw error;
   }
 }
+
+const writtenBy = (record: VillageCase, day: string): VillageCase => ({ ...record, entries: record.entries.filter(({ at }) => dayOf(at) <= day) });
 
 function summaryOf(deps: Deps, ledger: OpenLedger, groups: Groups, record: VillageCase, asOf: string): CaseSummary {
   const state = caseState(record.entries);
@@ -67,7 +71,7 @@ function summaryOf(deps: Deps, ledger: OpenLedger, groups: Groups, record: Villa
   return {
     id: record.id, area: now?.code ?? record.area, ...(movedFrom ? { movedFrom: movedFrom.code } : {}), listed: record.listed, openedOn: record.evidence.on, state: state.state,
     ...(state.closedAt === undefined ? {} : { closedOn: dayOf(state.closedAt) }), ...(post ? { post } : {}), ...(state.group === undefined ? {} : { group: state.group }), ...(groupText ? { groupText } : {}),
-    ...(state.deadline === undefined ? {} : { deadline: state.deadline }), overdueDays: overdueDays(state, asOf),
+    ...(state.deadline === undefined ? {} : { deadline: state.deadline }), deadlines: state.deadlines.map(({ at, deadline }) => ({ on: dayOf(at), ...(deadline === undefined ? {} : { deadline }) })), overdueDays: overdueDays(state, asOf),
     measures: state.measures.map(({ measure, at }) => ({ measure, on: dayOf(at) })), ...(first ? { helpedSince: dayOf(first.at) } : {}),
     entries: record.entries.length, lastOn: dayOf(record.entries.at(-1)?.at ?? record.openedAt), href: `/lagging/${now?.code ?? record.area}`,
   };

@@ -2,19 +2,23 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "no
 import { cp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { caseState } from "../../analysis/cases/case-state";
 import { systemClock } from "../../base/clock";
+import { LOCALES } from "../../base/locale";
 import { postedFormOf } from "../../base/posted-form";
 import { connectFile } from "../../store/connect";
 import { createDeps, type Deps } from "../deps";
+import { downloadTable } from "../download-table";
 import { getOverviewPage } from "../get-overview-page";
 import { importLedger } from "../import-ledger";
+import { writeCaseFile } from "./case-file";
 import { casesOf, type CaseSummary } from "./cases-of";
 import { deadlinesCalendar } from "./deadlines-calendar";
 import { deadlinesOf } from "./deadlines-of";
 import { getCasePage, type CasePage } from "./get-case-page";
-import { listCases } from "./list-cases";
+import { casesText } from "./list-cases";
 import { exportCases, importCases } from "./move-cases";
 import { openListedCases } from "./open-listed";
 
@@ -22,6 +26,9 @@ const ROOT = join(import.meta.dirname, "../../..");
 const SAMPLE_CASES = join(ROOT, "data/sample-cases.json");
 const SHIMEN = "620000000001";
 const CASE = `${SHIMEN}-2009-Q2`;
+const HEDONG = "620000000021";
+/** Heads of the table of facts in Word. */
+const NAMES = new Set(["项目", "内容", "Item", "Content"]);
 const clock = { now: () => new Date("2009-10-06T02:00:00Z") };
 let imported: string;
 /** One open snapshot for all tests; each has a small database of its own. */
@@ -186,6 +193,16 @@ describe("a small database that fails", () => {
     expect(await post(progress)).toMatchObject({ seeOther: expect.stringContaining("again=1") });
   });
 
+  it("keeps the typed text of a village that is no longer on the list, and of a correction, whose entry cannot be read now", async () => {
+    await post({ ...plan, step: "save" });
+    renameSync(join(folder, "cunjing.db"), join(folder, "moved"));
+    const close = await page({ case: `${HEDONG}-2009-Q2`, after: "3", kind: "close", role: "planning-office", reason: "released", note: "连续两期不再落后。", step: "save" }, HEDONG);
+    const corrected = await page({ ...plan, kind: "correction", of: "1", after: "1", deadline: "2009-11-30", why: "限期录错", step: "save" });
+
+    expect([close.status, close.preview!.lines.at(-1), Object.fromEntries(close.preview!.hidden).note]).toEqual([503, "连续两期不再落后。", "连续两期不再落后。"]);
+    expect(corrected.preview!.lines).toEqual(["更正第 1 条，更正为：", "联系单位：乡镇卫生院", "限期：2009-11-30", "帮扶措施：培训", "先培训，再补做体检。", "缘由：限期录错"]);
+  });
+
   it("is opened anew where a backup took its place", async () => {
     await post({ ...plan, step: "save" });
     const database = join(folder, "cunjing.db");
@@ -241,10 +258,33 @@ describe("the sample's cases", () => {
     expect(zh).toBe(await deadlinesCalendar(deps, "zh-CN"));
   });
 
-  it("have the same history on the page and on the command line", async () => {
-    const { cases } = await listCases(deps, { area: "620000000015", locale: "en" });
-    const shown = (await getCasePage(deps, "en", {}, "620000000015")) as CasePage;
+  it.each(LOCALES)("are told in the same words and order on the page, in Word and on the command line, in %s", async (locale) => {
+    const area = SHIMEN; // with a correction
+    const here = { ...deps, dataDir: imported }; // where the snapshot's own hash is
+    const shown = (await getCasePage(here, locale, {}, area)) as CasePage;
+    const out = join(folder, "case.docx");
+    await writeCaseFile(here, out, { area, locale });
+    const link = shown.links.find(({ href }) => href.startsWith("/download/case.docx"))!.href;
+    const { name, bytes } = await downloadTable(here, "case.docx", Object.fromEntries(new URLSearchParams(link.split("?")[1])));
+    const xml = strFromU8(unzipSync(bytes)["word/document.xml"]!);
+    const inWord = [...xml.matchAll(/<w:p[ >][^]*?<\/w:p>/g)].map(([one]) => [...one.matchAll(/<w:t[^>]*>([^<]*)</g)].map(([, text]) => text).join("")).filter(Boolean);
+    const onTerminal = (await casesText(here, { area, locale })).split("\n").map((line) => line.trim()).filter(Boolean);
+    const { lead, facts, evidence, timeline } = shown;
+    const colon = locale === "en" ? ": " : "：";
+    const tagged = ({ value, tag }: (typeof facts.rows)[number]) => (tag ? `${value} ${tag.overdue ? "■" : "○"} ${tag.text}` : value);
+    const entries = timeline!.items.flatMap(({ heading, tag, lines, written }) => [heading, ...(tag ? [tag] : []), ...lines, ...(written ? [timeline!.written, ...written] : [])]);
+    const said = (told: string[]) => [shown.heading, ...lead, facts.title, ...told, evidence!.title, ...evidence!.items, evidence!.note, timeline!.title, ...entries];
 
-    expect(cases[0]!.history.map(({ heading, lines }) => [heading, lines])).toEqual(shown.timeline!.items.map(({ heading, lines }) => [heading, lines]));
+    expect(timeline!.items.map(({ tag }) => tag !== undefined)).toEqual([true, false, false, false]);
+    expect([name, Buffer.compare(readFileSync(out), bytes)]).toEqual([`cunjing-case-${CASE}.docx`, 0]);
+    expect(inWord.filter((one) => !NAMES.has(one))).toEqual(said(facts.rows.flatMap((row) => [row.label, tagged(row)])));
+    expect(onTerminal.map((one) => one.replace(`${shown.heading} ${area}`, shown.heading).replace(timeline!.written + colon.trim(), timeline!.written))).toEqual(said(facts.rows.map((row) => row.label + colon + tagged(row))));
+  });
+
+  it("give no document while the entries cannot be read, and none of a case that is not there", async () => {
+    await expect(downloadTable(deps, "case.docx", { area: SHIMEN, case: "x-2009-Q1" })).rejects.toMatchObject({ code: "cases.none" });
+    const dataDir = mkdtempSync(join(folder, "damaged-"));
+    writeFileSync(join(dataDir, "cunjing.db"), "damaged".repeat(1000));
+    await expect(downloadTable({ ...createDeps({ dataDir, clock, databaseUrl: "" }), ledger: shared.ledger }, "case.docx", { area: SHIMEN })).rejects.toMatchObject({ status: 503 });
   });
 });

@@ -1,5 +1,4 @@
 import type { Locale } from "../../base/locale";
-import { StoreError } from "../../store/store-error";
 import { deadlineCalendar } from "../../exports/deadline-calendar";
 import { formatPeriod } from "../../i18n/format";
 import * as messages from "../../i18n/messages/cases";
@@ -14,7 +13,7 @@ import { casesOf } from "./cases-of";
 export async function deadlinesCalendar(deps: Deps, locale: Locale): Promise<string> {
   const [{ ledger }] = await Promise.all([deps.ledger(), deps.hasStore().then((there) => (there ? deps.store() : undefined))]);
   const list = await casesOf(deps, ledger);
-  if (list.status === "away") throw new StoreError("failed");
+  if (list.status === "away") throw list.error;
   const t = translator(locale, messages);
   const open = [...list.cases.values()].flat().filter(({ state, deadline }) => state === "open" && deadline !== undefined).sort((a, b) => (a.id < b.id ? -1 : 1));
   return deadlineCalendar({

@@ -23,7 +23,7 @@ export async function remindersOf(deps: Deps, { ledger, area, state, locale }: P
     const village = within(one);
     return village ? [{ name: nameOf(village, locale), href: href(one.href, { ...state, area: undefined }), deadline: one.deadline!, overdueDays: one.overdueDays, daysLeft: daysBetween(list.on, one.deadline!), ...(one.post ? { post: one.post } : {}) }] : [];
   });
-  const [overdue, due] = [lines(list.overdue), lines(list.due)];
-  if (overdue.length + due.length === 0) return undefined;
-  return remindersView({ overdue, due, days: list.days, locale, calendar: href("/lagging/deadlines.ics", { locale }) });
+  const [overdue, eased, due] = [lines(list.overdue), lines(list.eased), lines(list.due)];
+  if (overdue.length + eased.length + due.length === 0) return undefined;
+  return remindersView({ overdue, eased, due, days: list.days, locale, calendar: href("/lagging/deadlines.ics", { locale }) });
 }

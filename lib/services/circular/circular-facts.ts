@@ -4,11 +4,13 @@ import { circularStays, type CircularStay, type StepSpan } from "../../analysis/
 import { PERIODS, spanOf, type CircularPeriod } from "../../analysis/lagging/circular-period";
 import type { ExpectedFalse } from "../../analysis/lagging/expected-false";
 import type { LaggingRules } from "../../analysis/lagging/rules";
-import { newestWhole, type OpenLedger } from "../../analysis/open-ledger";
+import type { OpenLedger } from "../../analysis/open-ledger";
+import { lastDayOfStep } from "../../analysis/stat-year";
 import type { Bilingual } from "../../base/errors";
 import type { Deps } from "../deps";
+import { listYear } from "../follow-up";
 import { laggingExpected, laggingFacts, type LaggingFacts } from "../keep-lagging";
-import { laggingCases, lastDayOfStep } from "../lagging-cases";
+import { laggingCases } from "../lagging-cases";
 import { caseDay } from "../cases/case-book";
 
 export type CircularVillage = CircularStay & {
@@ -45,7 +47,7 @@ export type CircularFacts = {
 
 type CaseDeps = Pick<Deps, "store" | "hasStore" | "clock" | "config">;
 
-/** What a circular of one period says: stays on the list as they were known at its end, with what the cases say of them now. A period without a test gives way to the last that has one. */
+/** What a circular of one period says: stays on the list as they were known at its end, with what the cases said of them then. A period without a test gives way to the last that has one. */
 export async function circularFacts(deps: CaseDeps, ledger: OpenLedger, { area, year, period: asked }: { area: Area; year: number; period?: CircularPeriod }): Promise<CircularFacts> {
   const facts = await laggingFacts(ledger, area, year);
   const { rules, judged, tests } = facts;
@@ -56,7 +58,7 @@ export async function circularFacts(deps: CaseDeps, ledger: OpenLedger, { area, 
   if (period === undefined) return { ...shared, tested: { villages: 0, indicators: [] }, villages: [], day: today };
   const span = spanOf(year, period);
   const stays = circularStays(judged, tests.villages, rules, span);
-  const day = dayOf(ledger, year, span, today);
+  const day = await dayOf(ledger, judged, span, today);
   const cases = await laggingCases(deps, ledger, year, [...new Set(stays.map((stay) => stay.area))], day);
   const { expected } = await laggingExpected(ledger, area, year);
   return {
@@ -90,9 +92,11 @@ function testedIn({ judged }: LaggingFacts, { from, to }: StepSpan): CircularFac
   return { villages, indicators: [...indicators].sort() };
 }
 
-/** The last day of the period; of the newest year's end the day it is looked at, so that page, list and circular agree. Never a day to come. */
-function dayOf(ledger: OpenLedger, year: number, { to }: StepSpan, today: string): string {
-  if (to === year * 4 + 3 && year === newestWhole(ledger)) return today;
+/** The last day of the period; of the newest one tested the day it is looked at, so that page, list and circular agree. Never a day to come. */
+async function dayOf(ledger: OpenLedger, judged: LaggingFacts["judged"], { to }: StepSpan, today: string): Promise<string> {
+  let newest = 0;
+  for (const tests of judged.values()) for (const { step } of tests) newest = Math.max(newest, step);
+  if (to >= newest && Math.floor(newest / 4) === (await listYear(ledger))) return today;
   const end = lastDayOfStep(to, ledger.entry.statYearStart);
   return end < today ? end : today;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
@@ -21,6 +21,7 @@ import type { ShownStay } from "./show-circular";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const SHANGWAN = "620000000002";
+const NANLING = "620000000015";
 let dataDir: string;
 let deps: Deps;
 
@@ -28,7 +29,9 @@ beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "circular-"));
   await importLedger({ dataDir, clock: systemClock }, { paths: [join(ROOT, "data/sample")] });
   deps = createDeps({ dataDir, databaseUrl: "" });
-  await importCases(deps, join(ROOT, "data/sample-cases.json"));
+  // 南岭 is getting better, and its deadline has passed: nobody calls that overdue. 上湾 had a deadline within a quarter, moved after it.
+  writeFileSync(join(dataDir, "in.json"), readFileSync(join(ROOT, "data/sample-cases.json"), "utf8").replace('"deadline": "2009-11-30"', '"deadline": "2009-09-20"').replace('"deadline": "2009-06-30"', '"deadline": "2009-06-15"'));
+  await importCases(deps, join(dataDir, "in.json"));
 }, 60_000);
 
 afterAll(() => {
@@ -72,10 +75,29 @@ describe("the circular of a period", () => {
     const onBoard = (state: string) => board!.columns.find((one) => one.state === state)!.cards.map(({ code }) => code);
     const told = (wanted: (one: ShownStay) => boolean) => shown.filter(wanted).map(({ area }) => area);
     const behind = ({ state }: ShownStay) => state === "new" || state === "still";
+    expect(board!.columns.find(({ state }) => state === "improving")!.cards.find(({ code }) => code === NANLING)!.deadline).toBe("限期 2009-09-20，已到限期，不再落后");
     expect(told((one) => behind(one) && one.overdueDays === 0)).toEqual(onBoard("listed"));
     expect(told(({ overdueDays }) => overdueDays > 0)).toEqual(onBoard("overdue"));
     expect(told(({ state }) => state === "improving")).toEqual(onBoard("improving"));
     expect(told(({ state }) => state === "released")).toEqual(onBoard("released"));
+  });
+
+  it("shows of an earlier quarter the deadline and the help that were set by its end, and says of which day they are", async () => {
+    const of = async (period: string) => Object.fromEntries((await stays({ year: "2009", period })).map(({ area, deadline, measures }) => [area.slice(-2), [deadline, measures.length]]));
+    const help = (await circular({ year: "2009", period: "q2" })).sections.find(({ key }) => key === "help")!;
+
+    expect(await of("q2")).toMatchObject({ "01": [undefined, 0], "02": ["2009-06-15", 2], "15": ["2009-03-31", 1] });
+    expect(await of("q3")).toMatchObject({ "01": ["2009-10-31", 2], "02": ["2009-06-15", 2] });
+    expect(await of("q4")).toMatchObject({ "02": ["2009-09-15", 2], "15": ["2009-09-20", 2] });
+    expect(help.paragraphs.join("")).toContain("2009-03-31");
+  });
+
+  it("marks on the timeline nobody overdue whose case was closed, and who was past the deadline that held then", async () => {
+    const { timeline } = await showView(deps, { view: "lagging" });
+    const states = (code: string) => timeline!.villages.find(({ area }) => area === code)!.states.slice(-4);
+
+    // 南岭: closed by a meeting in April, taken up again in July. 上湾: past its deadline of June, which was moved in July to September.
+    expect([states(NANLING), states(SHANGWAN)]).toEqual([["listed", "improving", "listed", "improving"], ["listed", "listed", "overdue", "overdue"]]);
   });
 
   it("knows of an earlier quarter only what had happened by then", async () => {
@@ -153,6 +175,7 @@ describe("the overview", () => {
     expect(followUp!.rows.filter(({ state }) => state.text.includes("逾期")).map(({ code }) => code)).toEqual(overdue.map(({ area }) => area));
     if (!reminders || "away" in reminders) throw new Error("there are reminders in the sample");
     for (const { area, deadline, overdueDays } of overdue) expect(reminders.items.find(({ href }) => href.startsWith(`/lagging/${area}`))!.text).toMatch(new RegExp(`${deadline}.*${overdueDays}`));
+    expect([reminders.title, reminders.items.find(({ href }) => href.startsWith(`/lagging/${NANLING}`))]).toEqual(["限期提醒：逾期 1 个，30 天内到期 2 个", expect.objectContaining({ text: "南岭：限期 2009-09-20 已到，最近一期不再落后，不算逾期，联系单位乡镇统计站", overdue: false })]);
     expect(reminders.calendar.href).toContain("/lagging/deadlines.ics");
   });
 });
