@@ -13,17 +13,18 @@ test("the table of contents leads to each method by keyboard", async ({ page, at
   await expect(page.locator("#method-wilson")).toBeInViewport();
 });
 
-test("formulas are drawn by the browser, without script, and read out as text", async ({ browser, at }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(at("/methods/wilson"));
-  const formula = page.locator("math").first();
-  const box = (await formula.boundingBox())!;
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
 
-  expect(box.height).toBeGreaterThan(30); // a fraction over a root, not one line of letters
-  expect(await formula.getAttribute("aria-label")).toContain("z²/2");
-  expect(await formula.locator("mfrac").count()).toBeGreaterThan(2);
-  await context.close();
+  test("formulas are drawn by the browser, and read out as text", async ({ page, at }) => {
+    await page.goto(at("/methods/wilson"));
+    const formula = page.locator("math").first();
+    const box = (await formula.boundingBox())!;
+
+    expect(box.height).toBeGreaterThan(30); // a fraction over a root, not one line of letters
+    expect(await formula.getAttribute("aria-label")).toContain("z²/2");
+    expect(await formula.locator("mfrac").count()).toBeGreaterThan(2);
+  });
 });
 
 test("the methods page weighs less than 60 kB compressed", async ({ request, at }) => {

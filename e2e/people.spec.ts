@@ -13,15 +13,16 @@ test("says the sample's headline: people, births less deaths, and that the old h
   await expect(page.locator("main")).toContainText(language === "en" ? "census of 2000-11-01" : "人口普查（2000-11-01）");
 });
 
-test("steps from year to year by links, without script", async ({ browser, at, language }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(at("/people"));
-  await page.getByRole("navigation", { name: language === "en" ? "Year" : "看哪一年", exact: true }).getByRole("link", { name: "2005" }).click();
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
 
-  await expect(page).toHaveURL(/\/people\?year=2005$/);
-  await expect(page.locator("figure h2").first()).toContainText("9.6%");
-  await context.close();
+  test("steps from year to year by links", async ({ page, at, language }) => {
+    await page.goto(at("/people"));
+    await page.getByRole("navigation", { name: language === "en" ? "Year" : "看哪一年", exact: true }).getByRole("link", { name: "2005" }).click();
+
+    await expect(page).toHaveURL(/\/people\?year=2005$/);
+    await expect(page.locator("figure h2").first()).toContainText("9.6%");
+  });
 });
 
 test("the calculation is called a calculation, with what it rests on", async ({ page, at, language }) => {

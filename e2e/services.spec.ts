@@ -13,17 +13,18 @@ test("the three villages planted below in newborn visits stand in the heading an
   await expect(page.locator("tr", { hasText: first! }).first()).toContainText("60.7%");
 });
 
-test("another service and quarter are chosen without JavaScript, and the address keeps them", async ({ browser, at, language }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(at("/services?year=2009"));
-  await page.locator("select[name=service]").selectOption("service-migrant-contact");
-  await page.locator("select[name=quarter]").selectOption("2");
-  await page.locator("main form.filters button").click();
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
 
-  await expect(page).toHaveURL(/service=service-migrant-contact/);
-  await expect(page.locator("figure svg:visible text", { hasText: zhOnly(language, "照此进度 81.2%", "at this pace 81.2%") }).first()).toBeVisible();
-  await context.close();
+  test("another service and quarter are chosen, and the address keeps them", async ({ page, at, language }) => {
+    await page.goto(at("/services?year=2009"));
+    await page.locator("select[name=service]").selectOption("service-migrant-contact");
+    await page.locator("select[name=quarter]").selectOption("2");
+    await page.locator("main form.filters button").click();
+
+    await expect(page).toHaveURL(/service=service-migrant-contact/);
+    await expect(page.locator("figure svg:visible text", { hasText: zhOnly(language, "照此进度 81.2%", "at this pace 81.2%") }).first()).toBeVisible();
+  });
 });
 
 test("those not yet reached stand where both counts do, and the page says so", async ({ page, at, language }) => {

@@ -15,7 +15,7 @@ test("three years pooled give the planted 113.6, and say that the births do not 
 test("completeness stands beside the ratio", async ({ page, at, language }) => {
   await page.goto(at("/sex-ratio"));
 
-  await expect(page.locator("main figure").nth(1).locator("h2")).toContainText(language === "en" ? "Births registered" : "出生登记完整率");
+  await expect(page.locator("main figure").nth(1).locator("h2")).toContainText(language === "en" ? "Registration complete" : "登记完整率");
 });
 
 test("another normal ratio changes the girls missing, and stands in the address", async ({ page, at, language }) => {

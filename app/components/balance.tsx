@@ -23,7 +23,7 @@ export function Balance({ page }: Props) {
         <button>{page.form.button}</button>
       </form>
       {chosen && (
-        <div className="grid-main mt-6">
+        <div className="grid-main beside mt-6">
           <div className="grid min-w-0 grid-cols-1 gap-8"><Years page={page} /><Measures page={page} /></div>
           <div className="pair grid min-w-0 gap-8 min-[1181px]:grid-cols-1"><Curve page={page} /><Moves page={page} /></div>
         </div>
@@ -90,7 +90,7 @@ function Lines({ page: { table, of, made } }: Props) {
   if (!table || table.rows.length === 0) return null;
   const sparks = table.columns.length > 5;
   return (
-    <section className="mt-8">
+    <section className="fresh mt-8">
       <h2>{table.title}</h2>
       <p className="sub">{table.subtitle}</p>
       <div className="scroll" tabIndex={0} role="region" aria-label={table.title}>

@@ -96,9 +96,9 @@ function Areas({ page: { areas, shell, links } }: Props) {
 function Implied({ page: { implied, shell, links } }: Props) {
   if (!implied) return null;
   const t = translator(shell.locale, overview);
-  const how = <><a href={links.how("population")}>{t("howMade")}</a></>;
+  const how = <><a href={links.how("implied-moves", { year: Number(implied.table.rows.at(-1)!.key) })}>{t("howMade")}</a></>;
   return (
-    <div className="grid max-w-[760px] gap-6">
+    <div className="grid max-w-[760px] grid-cols-1 gap-6">
       {implied.chart && <ChartBlock chart={{ kind: "series", view: implied.chart }} room="broad" made={(year) => links.how("implied-moves", { year: Number(year) })} links={how} />}
       <section><h2>{implied.table.caption}</h2><PlainTable table={implied.table} /><p className="note mt-1">{implied.how}</p></section>
       {implied.areas && <section><h2>{implied.areas.title}</h2><PlainTable table={implied.areas.table} /></section>}

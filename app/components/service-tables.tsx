@@ -12,7 +12,7 @@ export function OutlookTable({ page }: { page: ServicesPage }) {
   const made = (id: string) => links.how("service-outlook", { parts: { indicator: id, quarter: page.quarter === undefined ? undefined : String(page.quarter) } });
   const seasons = outlook.rows.some(({ season }) => season !== "");
   return (
-    <section className="mt-6">
+    <section className="mt-6" id="outlook">
       <h2>{t("sectionOutlook")}</h2>
       <p className="sub">{outlook.subtitle}</p>
       <div className="scroll" tabIndex={0} role="region" aria-label={t("sectionOutlook")}>

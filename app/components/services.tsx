@@ -20,7 +20,7 @@ export function Services({ page }: { page: ServicesPage }) {
   const matrixMade = (key: string) => { const [code = "", at = ""] = key.split("|"); return links.how(ids[Number(at)] ?? "", code === "" ? {} : { area: code }); };
   return (
     <>
-      <Findings findings={page} links={links} locale={shell.locale} />
+      <Findings findings={page} links={links} locale={shell.locale} {...(outlook ? { table: "outlook" } : {})} />
       {page.empty?.map((line) => <p key={line} className="mt-2">{line}</p>)}
       {page.form && <Form form={page.form} />}
       {chosen && (

@@ -14,7 +14,7 @@ import { GroupStage, Stage } from "./sex-ratio-stages";
 
 export type Props = { page: SexRatioPage };
 
-/** Is the imbalance real: the ratio beside completeness, years pooled and girls missing, then where it is, by order, and what changed. */
+/** Is the imbalance real: the ratio beside completeness, years pooled and girls missing, by order and what changed, then where it is. */
 export function SexRatio({ page }: Props) {
   const { findings, form, shell, links } = page;
   const t = translator(shell.locale, overview);
@@ -25,17 +25,17 @@ export function SexRatio({ page }: Props) {
       <Main page={page} />
       <Windows page={page} />
       {page.proxy && <RatioProxy page={page} proxy={page.proxy} />}
-      {page.areas && <Stage stage={page.areas} page={page} />}
-      {page.groups && <GroupStage stage={page.groups} page={page} />}
-      {page.villages && <Stage stage={page.villages} page={page} />}
-      <div className="pair mt-8 grid gap-x-8 gap-y-6 min-[1181px]:grid-cols-2">
-        <RatioSpread page={page} />
+      <div className={`pair ${page.orders?.chart && page.change && page.child ? "three min-[1181px]:grid-cols-3" : "min-[1181px]:grid-cols-2"} mt-8 grid gap-x-8 gap-y-6`}>
         {page.orders?.chart && <Orders page={page} />}
         <RatioChange page={page} />
         {page.child && <div className="max-w-[460px]"><ChartBlock chart={{ kind: "series", view: page.child }} room="narrow" made={(year) => links.how("child-sex-ratio", { year: Number(year) })} more={t("table")} links={<a href={links.how("child-sex-ratio")}>{t("howMade")}</a>}><SeriesTable view={page.child} texts={{ year: t("colYear"), value: t("colValue"), interval: t("colInterval") }} how={(year) => links.how("child-sex-ratio", { year })} /></ChartBlock></div>}
       </div>
       {!page.orders?.chart && <Orders page={page} />}
       {[page.orders?.none, page.noChange].map((note) => note && <p key={note} className="note mt-2">{note}</p>)}
+      {page.areas && <Stage stage={page.areas} page={page} />}
+      {page.groups && <GroupStage stage={page.groups} page={page} />}
+      {page.villages && <Stage stage={page.villages} page={page} />}
+      {page.spread && <div className="mt-8"><RatioSpread page={page} /></div>}
       <p className="note mt-4">{page.readAid}</p>
       {!page.proxy && <p className="note">{page.definition} <a href={links.how("sex-ratio-at-birth")}>{t("howMade")}</a></p>}
       <Foot legend={page.legend} shell={shell} links={links} texts={{ download: t("download"), legend: t("legend") }} />

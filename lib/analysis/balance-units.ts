@@ -1,10 +1,13 @@
 import type { Comparable, Formula } from "../indicators/indicator";
+import { timingOf } from "../indicators/measure";
 import type { AreaCounts } from "../statistics/common-value";
 import type { Withholding } from "../statistics/shown-only";
 import type { Answers } from "./answers";
 import type { Area, AreaTree } from "./area-tree";
+import { ENOUGH_COVERAGE, sumsOf } from "./figure-line";
 import type { OpenLedger } from "./open-ledger";
 import { protectedSums } from "./protected-sums";
+import { lastDayOf } from "./stat-year";
 
 /** Areas that take part in no measure of balance, by reason: withheld, no number, or a number no such measure has (below 0, more served than entitled). */
 export type LeftOut = { suppressed: number; missing: number; unfit: number };
@@ -14,7 +17,7 @@ export type LeftOut = { suppressed: number; missing: number; unfit: number };
  */
 export type Measured = "share" | "rate" | "shareOfBoys" | "shareOfBoth" | "plain";
 /** The areas whose figure may be shown, in the order of the tree, with their values, and the counts behind them where chance can be measured. */
-export type BalanceUnits = { areas: Area[]; values: Float64Array; counts?: AreaCounts; withheld?: Withholding; leftOut: LeftOut };
+export type BalanceUnits = { areas: Area[]; values: Float64Array; counts?: AreaCounts; withheld?: Withholding; leftOut: LeftOut; /** A value of part of a year, of part of the area, or that a data fault touches is among them. */ unsure?: true };
 
 /** Flows taken from each other lie on both sides of 0: shares of a whole do not exist. */
 export const hasBalance = ({ formula }: Comparable): boolean => formula.kind !== "difference";
@@ -40,11 +43,14 @@ export const areasAtLevel = (tree: AreaTree, area: Area, level: Area["level"]): 
  * The values of one year that may be shown, and no others: a measure made of them says nothing that they do not say. Values come from
  * whole counts; interpolated population is rounded.
  */
-export function balanceUnits({ config }: OpenLedger, answers: Answers, indicator: Comparable, areas: readonly Area[], year: number): BalanceUnits {
+export function balanceUnits({ config, entry }: OpenLedger, answers: Answers, indicator: Comparable, areas: readonly Area[], year: number): BalanceUnits {
   const leftOut: LeftOut = { suppressed: 0, missing: 0, unfit: 0 };
   const measured = measuredAs(indicator);
   const kept: { area: Area; value: number; events: number; size: number }[] = [];
   let formula: Formula = indicator.formula;
+  // A sample has no months of its own: it is complete with its year.
+  const sampled = sumsOf(indicator.formula).flat().some(({ measure }) => timingOf(measure) === "sampled");
+  let unsure = sampled && lastDayOf(year, entry.statYearStart) > entry.asOf;
   for (const area of areas) {
     const { figure: { known, outcome }, formula: used, shown } = answers.raw(indicator, area, year);
     formula = used;
@@ -55,13 +61,14 @@ export function balanceUnits({ config }: OpenLedger, answers: Answers, indicator
       const sized = sizedOf(measured, known.events ?? outcome.value, known.exposure ?? 0, outcome.value);
       if (sized) kept.push({ area, ...sized });
       else leftOut.unfit += 1;
+      if (sized && (known.fault || (!sampled && (known.months < 12 || known.coverage < ENOUGH_COVERAGE)))) unsure = true;
     }
   }
   const counts = countsOf(measured, kept);
   const isProtected = protectedSums(formula).length > 0 && areas[0]?.level === "village";
   const rest = measured === "shareOfBoys" || (formula.kind === "share" && protectedSums(formula).length > 2);
   return {
-    areas: kept.map(({ area }) => area), values: Float64Array.from(kept, ({ value }) => value), leftOut,
+    areas: kept.map(({ area }) => area), values: Float64Array.from(kept, ({ value }) => value), leftOut, ...(unsure ? { unsure: true as const } : {}),
     ...(counts ? { counts } : {}), ...(counts && isProtected ? { withheld: { below: config.threshold, rest } } : {}),
   };
 }

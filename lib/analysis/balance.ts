@@ -14,7 +14,7 @@ import type { Groups } from "./groups";
 export type BalanceBy = "township" | "group";
 /** Observed, beside what chance alone gives where that can be simulated; `bootstrap` where asked for. Absent: a bottom fifth of 0 has no ratio. */
 export type BalanceMeasure = { value: number; bootstrap?: Interval; chance?: { mean: number; lower: number; upper: number }; p?: number; exceedsChance?: boolean };
-export type Balance = { year: number; areas: number; leftOut: LeftOut } & (
+export type Balance = { year: number; areas: number; leftOut: LeftOut; /** One of the values is of part of a year or of the area, or a data fault touches it. */ unsure?: true } & (
   | { status: "none"; reason: "tooFew" | "mostWithheld" }
   /** `groups`: how many have an area that takes part. `top`, `bottom`: mean of the fifth of the areas with the highest and the lowest values, in the unit of the values. */
   | { status: "ok"; groups: number; top: number; bottom: number; measures: Partial<Record<InequalityMeasure, BalanceMeasure>>; replicates: number; method: string }
@@ -29,8 +29,8 @@ const replicatesFor = (areas: number): number => (areas <= 500 ? 200 : areas <= 
 export type BalanceOptions = { indicator: Comparable; year: number; /** Place of the group of each area of the units. */ groups?: ArrayLike<number>; bootstrap?: boolean };
 
 /** How far apart the areas stand in one year and how much of that chance alone would give; the same question has the same numbers. */
-export function balanceOf({ areas, values, counts, withheld, leftOut }: BalanceUnits, { indicator, year, groups, bootstrap = false }: BalanceOptions): Balance {
-  const head = { year, areas: areas.length, leftOut };
+export function balanceOf({ areas, values, counts, withheld, leftOut, unsure }: BalanceUnits, { indicator, year, groups, bootstrap = false }: BalanceOptions): Balance {
+  const head = { year, areas: areas.length, leftOut, ...(unsure ? { unsure } : {}) };
   const lacking = lackOf(leftOut, areas.length);
   if (lacking) return { ...head, status: "none", reason: lacking };
   const observed = inequalityOf({ values, ...(groups ? { groups } : {}) });

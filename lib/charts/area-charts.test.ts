@@ -136,9 +136,19 @@ describe("names on a map", () => {
 });
 
 describe("many areas", () => {
-  it("weigh little: 8,000 tiles of every kind under 80 kB, 100,000 as shares under 12 kB", () => {
+  it("weigh little: 8,000 tiles of every kind under 80 kB, 100,000 as shares under 16 kB", () => {
     expect(chartSvg({ kind: "tiles", view: tileGridView(many(8000, "zh-CN")) }, "page", "broad").length).toBeLessThan(80_000);
-    expect(chartSvg({ kind: "tiles", view: tileGridView(many(100_000, "zh-CN")) }, "page", "broad").length).toBeLessThan(12_000);
+    expect(chartSvg({ kind: "tiles", view: tileGridView(many(100_000, "zh-CN")) }, "page", "broad").length).toBeLessThan(16_000);
+  });
+
+  it("tell by group what they are, and each one that differs, to those who point at them; paper is spared it", () => {
+    const view = tileGridView(many(600, "zh-CN"));
+    const titles = (frame: "page" | "print") => [...chartSvg({ kind: "tiles", view }, frame, "broad").matchAll(/<title>([^<]*)<\/title>/g)].map(([, text]) => text!);
+    const differing = view.groups.flatMap(({ marks }) => marks.filter(({ standing }) => standing === "below" || standing === "above"));
+
+    expect(titles("page").filter((text) => view.groups.some(({ name }) => text.startsWith(`${name}：`)))).toHaveLength(view.groups.length);
+    if (differing.length <= 200) for (const { name } of differing) expect(titles("page").some((text) => text.startsWith(`${name} `))).toBe(true);
+    expect(titles("print")).toEqual([]);
   });
 
   it("weigh less than 120 kB as a map of 400 with a thousand points each", () => {

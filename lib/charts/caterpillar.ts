@@ -13,7 +13,8 @@ type Line = { row: IntervalRow; y: number };
 type Layout = { lines: Line[]; block?: { top: number; bottom: number; labelY: number }; left: number; right: number; top: number; bottom: number; height: number };
 
 /** Interval chart: a dot and a thin line for each area, an open dot for the raw value, grey behind what cannot be told apart. */
-export function caterpillar(view: CaterpillarView, frame: Frame): Picture {
+export function caterpillar(view: CaterpillarView, given: Frame): Picture {
+  const frame = closerOnSlide(given, view.rows.length);
   const layout = layOut(view, frame);
   const axis = axisOf(view, frame, layout);
   const { left, right, height } = layout;
@@ -23,6 +24,12 @@ export function caterpillar(view: CaterpillarView, frame: Frame): Picture {
     option: { series: [drawing(marksOf(view, frame, layout, { x, ticks: ticksOf(axis) }))] },
     spots: () => layout.lines.map(({ row, y }) => ({ key: row.code, label: `${row.name} ${formatWithSign(row.raw ?? row.value, view.format)}`, x: 0, y: y - stepOf(view, frame) / 2, width: frame.width, height: stepOf(view, frame), named: row.standing !== "apartNot" })),
   };
+}
+
+/** A slide is broad and low: many rows stand closer there, or the whole picture is drawn small with air at both sides. */
+function closerOnSlide(frame: Frame, rows: number): Frame {
+  const rowHeight = Math.max(18, Math.floor(450 / rows));
+  return frame.name === "slide" && rowHeight < frame.rowHeight ? { ...frame, rowHeight, fontSize: Math.min(frame.fontSize, rowHeight - 2), weight: frame.weight * 0.8 } : frame;
 }
 
 const stepOf = ({ rows }: CaterpillarView, { rowHeight }: Frame): number => (rows.length > 60 ? rowHeight / 2 : rowHeight);

@@ -25,7 +25,7 @@ import { distribution } from "./distribution";
 import { flowBars } from "./flow-bars";
 import { funnel } from "./funnel";
 import { frameFor, type FrameName, type Room } from "./frames";
-import { lagTimeline } from "./lag-timeline";
+import { lagTimeline, lagTips } from "./lag-timeline";
 import { lexis } from "./lexis";
 import { lorenz } from "./lorenz";
 import { projection } from "./projection";
@@ -34,7 +34,7 @@ import { quarters } from "./quarters";
 import { renderSvg, type Picture } from "./render-svg";
 import { series } from "./series";
 import { spine } from "./spine";
-import { withLinks, type Made } from "./spots";
+import { withLinks, withTips, type Made } from "./spots";
 import { stockLines } from "./stock-lines";
 import { tileGrid } from "./tile-grid";
 
@@ -59,7 +59,7 @@ export function chartSvg(chart: ChartView, frameName: FrameName, room: Room, hei
   if (chart.kind === "pyramid") return draw(pyramid(chart.view, frame));
   if (chart.kind === "lorenz") return draw(lorenz(chart.view, frame));
   if (chart.kind === "chance-series") return draw(chanceSeries(chart.view, frame));
-  if (chart.kind === "lag-timeline") return draw(lagTimeline(chart.view, frame));
+  if (chart.kind === "lag-timeline") return withTips(draw(lagTimeline(chart.view, frame)), lagTips(chart.view, frame));
   if (chart.kind === "lexis") return draw(lexis(chart.view, frame));
   if (chart.kind === "projection") return draw(projection(chart.view, frame, height));
   return draw(series(chart.view, frame, height !== undefined ? height : room === "tile" ? Math.round(frame.fontSize * 10) : undefined));

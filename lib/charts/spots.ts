@@ -31,6 +31,19 @@ export function linked(mark: string, { key, label }: Pick<Spot, "key" | "label">
   return href === undefined ? mark : `<a href="${escapeXml(href)}" aria-label="${escapeXml(label)}">${mark}</a>`;
 }
 
+/** A place of a picture that says what it is to those who point at it, and leads nowhere. */
+export type Tip = { text: string; x: number; y: number; width: number; height: number };
+
+/** Places over a picture with their text; the later ones lie on top. */
+export const tipsSvg = (tips: readonly Tip[]): string =>
+  tips.length === 0 ? "" : `<g fill="none" pointer-events="all">${tips.map(({ text, x, y, width, height }) => `<rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}"><title>${escapeXml(text)}</title></rect>`).join("")}</g>`;
+
+/** Lays tips over a finished picture. */
+export function withTips(svg: string, tips: readonly Tip[]): string {
+  const end = svg.lastIndexOf("</svg>");
+  return svg.slice(0, end) + tipsSvg(tips) + svg.slice(end);
+}
+
 /** The whole of a picture that shows one number. */
 export const wholeSpot = (key: string, label: string, { width, height }: { width: number; height: number }): Spot => ({ key, label, x: 1, y: 1, width: width - 2, height: height - 2, named: true });
 

@@ -2,6 +2,7 @@ import type { Fill } from "../views/area-mark";
 import type { Swatch } from "./fill-legend";
 import { TINY } from "./fill-paint";
 import type { Frame } from "./frames";
+import { tipsSvg, type Tip } from "./spots";
 import { px } from "./svg-picture";
 import type { DrawGroup } from "./tile-grid";
 
@@ -15,7 +16,7 @@ export function tinyTiles({ name, fontSize }: Frame): DrawGroup {
   const field = FIELD[name];
   // The first row stands level with the heading beside it.
   const drop = fontSize * 0.9 - field / 2;
-  return ({ marks }, { x, y, width }) => {
+  return ({ marks, hint }, { x, y, width }) => {
     const columns = Math.max(1, Math.floor(width / field));
     const runs = new Map<Fill, string>();
     for (let from = 0; from < marks.length; ) {
@@ -26,7 +27,11 @@ export function tinyTiles({ name, fontSize }: Frame): DrawGroup {
       runs.set(fill, (runs.get(fill) ?? "") + stretch(fill, { x: x + column * field, y: y + drop + Math.floor(from / columns) * field, field, tiles: to - from }));
       from = to;
     }
-    return { svg: [...runs].map(([fill, path]) => strokes(fill, path, field)).join(""), height: drop + Math.ceil(marks.length / columns) * field };
+    const height = drop + Math.ceil(marks.length / columns) * field;
+    // Those that differ lie over their group.
+    const own = marks.flatMap((mark, at): Tip[] => (mark.hint === undefined ? [] : [{ text: mark.hint, x: x + (at % columns) * field, y: y + drop + Math.floor(at / columns) * field, width: field, height: field }]));
+    const tips = name === "print" ? [] : [...(hint === undefined ? [] : [{ text: hint, x, y: y + drop, width: Math.min(columns, marks.length) * field, height: height - drop }]), ...own];
+    return { svg: [...runs].map(([fill, path]) => strokes(fill, path, field)).join("") + tipsSvg(tips), height };
   };
 }
 

@@ -8,7 +8,8 @@ import type { Deps } from "./deps";
 import { downloadTable } from "./download-table";
 import { getBalancePage } from "./get-balance-page";
 import { getSexRatioPage } from "./get-sex-ratio-page";
-import { showLedger } from "./show";
+import { closeQualityLedgers, ledgerOfFiles } from "./quality-test-ledger";
+import { showLedger, showView } from "./show";
 
 let ledger: OpenLedger;
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
   ledger = await county();
 });
 afterAll(closeLedgers);
+afterAll(closeQualityLedgers);
 
 const YEARS = [2007, 2008, 2009];
 const depsOf = (ledger: OpenLedger) => ({ ledger: async () => ({ ledger, damaged: [] }) }) as unknown as Deps;
@@ -76,6 +78,22 @@ describe("choices of a page", () => {
     expect(page.chosen!.measures!.rows[0]!.value).toBe(gini.at(-1)!.toFixed(3));
     expect(moved.map(({ area, part, period }) => [area, part, period])).toEqual([["a1", "left the weakest fifth", "2007..2009"], ["b6", "fell into the weakest fifth", "2007..2009"]]);
     expect(page.chosen!.moves!.rows).toHaveLength(2);
+  });
+
+  it.each([["township", (at: number) => at < 6], ["group", (at: number) => at % 2 === 0]] as const)("part the gap by %s: what lies between is that of the means of the two halves", async (by, isFirst) => {
+    const codes = Array.from({ length: 12 }, (_, at) => `62000010${at < 6 ? 1 : 2}${201 + at}`);
+    const served = codes.map((_, at) => 40 + 4 * at + (at % 2 === 0 ? 0 : 5));
+    const deps = await ledgerOfFiles({
+      areas: ["code,name_zh,name_en,level,parent,from,to,merged_into", "620000000000,县,County,county,,,,", ...[1, 2].map((town) => `62000010${town},乡${town},Town ${town},township,620000000000,,,`), ...codes.map((code) => `${code},村${code.slice(-2)},Village ${code.slice(-2)},village,${code.slice(0, 9)},,,`)].join("\n"),
+      groups: ["group,name_zh,name_en,area", ...codes.map((code, at) => `g${at % 2},组${at % 2},Group ${at % 2},${code}`)].join("\n"),
+      services: ["area,period,service,eligible,served", ...codes.map((code, at) => `${code},2009-Q4,newborn_visit,100,${served[at]}`)].join("\n"),
+    });
+    const { balance } = await showView(deps, { view: "balance", indicator: "service-newborn-visit", level: "village", year: 2009, by });
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const halves = [true, false].map((side) => mean(served.filter((_, at) => isFirst(at) === side)) / mean(served));
+
+    expect(balance!.by).toBe(by);
+    expect(balance!.years!.at(-1)).toMatchObject({ status: "ok", groups: 2, leftOut: { suppressed: 0, missing: 0, unfit: 0 }, measures: { between: { value: expect.closeTo(halves.reduce((sum, half) => sum + (half * Math.log(half)) / 2, 0), 9) } } });
   });
 
   it.each([

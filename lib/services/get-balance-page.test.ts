@@ -47,6 +47,15 @@ describe("the page of balance", () => {
     expect(chosen!.measures!.rows.find(({ id }) => id === "gini")!.verdict).toBe("没有大过偶然");
   });
 
+  it("marks a measure that stands on values of part of a year, and no other", async () => {
+    const ledger = await ledgerOf({ areas: AREAS, years: [...served(2008, alike), ...served(2009, alike).map((row) => ({ ...row, months: 0b111111 }))] });
+    const [part, whole] = [await page(ledger), await page(ledger, { year: "2008" })];
+
+    expect([part, whole].map(({ chosen }) => chosen!.measures!.rows[0]!.value.endsWith(" 初"))).toEqual([true, false]);
+    expect([part, whole].map(({ table }) => table!.rows.find(({ id }) => id === SERVICE)!.gini.endsWith(" 初"))).toEqual([true, false]);
+    expect(part.table!.subtitle).toContain("标“初”的");
+  });
+
   it("says that a gap is more than chance, and that it lies between the townships", async () => {
     const ledger = await ledgerOf({ areas: AREAS, years: served(2009, apart) });
     const { findings, chosen, form } = await page(ledger);

@@ -9,6 +9,7 @@ import { translator } from "../i18n/translator";
 import { isComparable } from "../indicators/indicator";
 import { isView, VIEWS } from "../indicators/view";
 import { href } from "../views/address";
+import { nameOf } from "../views/names";
 import type { LinkView, ShellView } from "../views/shell-view";
 import type { Deps } from "./deps";
 import { itemLabel, makePack, partsOf } from "./packs/make-pack";
@@ -39,6 +40,8 @@ export type MeetingsPage = {
 export type ChosenPack = {
   name: string;
   sub: string;
+  /** Of a saved pack: which snapshot it stays with, and which is in use now. */
+  keeps?: string;
   links: PackLinks;
   /** Months or quarters of the year that it could be about. */
   periods: { label: string; href: string; current: boolean }[];
@@ -83,10 +86,11 @@ function asPosted(pack: AskedPack, posted: PostedForm | undefined): AskedPack {
 
 async function savedPart(deps: Deps, frame: PageFrame, current: string | undefined): Promise<MeetingsPage["saved"]> {
   const { locale } = frame;
+  const areaOf = (code: string) => { const area = frame.ledger.tree.areas.find((one) => one.code === code); return area ? nameOf(area, locale) : code; };
   try {
     const packs = await listSavedPacks(deps);
     const names = Object.fromEntries(await Promise.all(PACKS.map(async (id) => [id, (await packDefinition(id)).name[locale]] as const)));
-    return { rows: packs.map((saved) => ({ id: saved.id, name: saved.name, kind: names[saved.base] ?? saved.base, period: `${saved.area} · ${saved.year}`, snapshot: saved.snapshot, changed: saved.updatedAt.slice(0, 16).replace("T", " "), links: packLinks(frame, { base: saved.base, saved }), current: saved.id === current })) };
+    return { rows: packs.map((saved) => ({ id: saved.id, name: saved.name, kind: names[saved.base] ?? saved.base, period: `${areaOf(saved.area)} · ${saved.year}`, snapshot: saved.snapshot, changed: saved.updatedAt.slice(0, 16).replace("T", " "), links: packLinks(frame, { base: saved.base, saved }), current: saved.id === current })) };
   } catch (error) {
     if (error instanceof LedgerError) return { rows: [], away: locale === "en" ? error.text.en : error.text.zh };
     throw error;
@@ -104,7 +108,7 @@ async function chosenPart(deps: Deps, frame: PageFrame, pack: AskedPack, asked: 
   const blocks = writeItems(pack.items, texts);
   const extra = packExtra({ ...pack, blocks: pack.blocks === undefined ? undefined : blocks });
   return {
-    name: made.report.title, sub: t("chosenSub", { period: made.report.period, n: String(made.places.filter(({ block }) => block).length) }), links: packLinks(frame, { ...pack, ...(pack.blocks === undefined ? {} : { blocks }) }), notices: made.report.source.notices, cards: storyboard(frame, pack, made.places),
+    name: made.report.title, sub: t("chosenSub", { period: made.report.period, n: String(made.places.filter(({ block }) => block).length) }), ...(pack.saved ? { keeps: await keptWords(deps, frame) } : {}), links: packLinks(frame, { ...pack, ...(pack.blocks === undefined ? {} : { blocks }) }), notices: made.report.source.notices, cards: storyboard(frame, pack, made.places),
     periods: pack.saved ? [] : (await periodsOf(frame, pack.base)).map(({ text, short }) => ({ label: short, href: `${href("/meetings", state, packExtra({ ...pack, period: text, blocks: extra.blocks }))}#pack`, current: text === made.period?.text })),
     changed: pack.blocks !== undefined, reset: `${href("/meetings", kept, packExtra({ ...pack, blocks: undefined }))}#pack`,
     add: await addPart(deps, frame, pack, { blocks, from: asked.from, indicator: asked.indicator }),
@@ -115,6 +119,12 @@ async function chosenPart(deps: Deps, frame: PageFrame, pack: AskedPack, asked: 
       ...(outcome?.conflict ? { conflict: conflictOf(outcome.conflict, frame) } : {}),
     },
   };
+}
+
+async function keptWords(deps: Deps, { locale, ledger: { entry } }: PageFrame): Promise<string> {
+  const { entry: now } = (await deps.ledger()).ledger;
+  const parts = { id: entry.id, date: entry.asOf, now: now.id, nowDate: now.asOf };
+  return translator(locale, messages)(now.id === entry.id ? "keeps" : "keepsOlder", parts);
 }
 
 function conflictOf(current: SavedPack, { locale }: PageFrame): NonNullable<ChosenPack["save"]["conflict"]> {

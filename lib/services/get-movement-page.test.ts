@@ -67,11 +67,13 @@ describe("movement of the township", () => {
   });
 
   it("says which years have moves where the one asked for has none", async () => {
-    const page = await getMovementPage(deps, "zh-CN", { year: "2010" });
+    const [page, before] = await Promise.all(["2010", "1999"].map((year) => getMovementPage(deps, "zh-CN", { year })));
 
-    expect(page.findings.heading).toBe("清源乡 2010 统计年度没有报迁移数据");
-    expect(page.missing[0]).toContain("有迁移数据的年度：2001、");
-    expect(page.flow).toBeUndefined();
+    expect(page!.findings.heading).toBe("清源乡 2010 统计年度没有报迁移数据");
+    expect(page!.missing[0]).toContain("有迁移数据的年度：2001、");
+    expect(before!.findings.heading).toBe("清源乡 1999 统计年度没有报迁移数据");
+    expect(before!.missing[0]).toBe("有迁移数据的年度：2000、2001、2002、2003、2004、2005、2006、2007、2008、2009。");
+    expect(page!.flow).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Movement, Reach, Way } from "../analysis/movement";
+import { yearsOf } from "../analysis/open-ledger";
 import type { Locale } from "../base/locale";
 import * as messages from "../i18n/messages/movement";
 import { translator } from "../i18n/translator";
@@ -59,7 +60,10 @@ export async function getMovementPage(deps: Deps, locale: Locale, query: Query):
   const own: Reference | undefined = now?.net.status === "ok" ? { kind: "own", lower: now.net.value, upper: now.net.value } : undefined;
   const target: Reference | undefined = goal === undefined ? undefined : { kind: "target", lower: goal, upper: goal };
   const parent = area.level === "village" ? ledger.tree.parent(area) : undefined;
-  const words = { movement, year, areaName, name, level: ledger.config.level, writer, ...(parent ? { aboveName: nameOf(parent, locale) } : {}), ...(own ? { own } : {}), ...(target ? { target } : {}) };
+  const spans = ["move_in", "move_out"].flatMap((measure) => ledger.periods.get(measure) ?? []);
+  const outside = spans.length > 0 && spans.every(({ first, last }) => year < first || year > last);
+  const reported = outside ? yearsOf(ledger).filter((one) => spans.some(({ first, last }) => one >= first && one <= last)).sort((one, two) => one - two) : undefined;
+  const words = { movement, year, areaName, name, ...(reported ? { reported } : {}), level: ledger.config.level, writer, ...(parent ? { aboveName: nameOf(parent, locale) } : {}), ...(own ? { own } : {}), ...(target ? { target } : {}) };
   const parts = partsOf({ frame, movement, links: { ...links, name } });
   return {
     title: `${t("page")} · ${areaName} · ${year}`, shell: shellOf(frame, { page: "movement", path: "/movement" }),

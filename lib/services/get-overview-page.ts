@@ -22,7 +22,7 @@ import { birthSeries, ratioSeries } from "../views/year-series";
 import { compareChildren, mostTelling, type Comparison } from "./compare-children";
 import type { Deps } from "./deps";
 import { remindersOf, type Reminders } from "./cases/reminders";
-import { followUp } from "./follow-up";
+import { followUp, listFrame } from "./follow-up";
 import { laggingCases, withOverdue } from "./lagging-cases";
 import { linksOf, type PageLinks } from "./page-links";
 import { openFrame, tenYears, type PageFrame, type Query } from "./page-frame";
@@ -62,10 +62,11 @@ export async function getOverviewPage(deps: Deps, locale: Locale, query: Query):
   const years = tenYears(frame);
   const all = ledger.registry.all;
   const links = linksOf(frame, { path: "/", view: "overview" });
+  const onList = await listFrame(frame);
   const [answers, comparisons, listed, reminders] = await Promise.all([
     readAnswers(ledger, { indicators: all, areas: [area], years: [...new Set([...years, year - 1])] }),
     compareChildren(frame, all.filter((indicator) => indicator.headline && isScored(indicator))),
-    followUp(frame, (code) => links.area(code), async (lagging) => withOverdue(lagging, await laggingCases(deps, ledger, year, [...new Set(lagging.listings.map((one) => one.area))]))),
+    followUp(onList, (code) => links.area(code), async (lagging) => withOverdue(lagging, await laggingCases(deps, ledger, onList.year, [...new Set(lagging.listings.map((one) => one.area))]))),
     remindersOf(deps, frame),
   ]);
   const now = all.map((indicator) => answers.figure(indicator, area, year));

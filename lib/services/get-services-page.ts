@@ -11,13 +11,14 @@ import { comparedChart } from "../views/compared-chart";
 import { comparedTable, type ComparedTable } from "../views/compared-table";
 import { coverageMatrix, MOST_ROWS } from "../views/coverage-matrix-view";
 import { figureText } from "../views/figure-text";
+import { outlookTitle } from "../views/document-titles";
 import type { Findings } from "../views/findings";
 import { sortRows } from "../views/interval-row";
 import { legendOf } from "../views/legend";
 import { asSentence } from "../views/names";
 import { percent, progressView, type QuarterView } from "../views/quarter-view";
 import { outlookRow, type LeftTable, type OutlookRow } from "../views/service-tables";
-import { servicesFindings } from "../views/services-findings";
+import { leftHeading, servicesFindings } from "../views/services-findings";
 import type { ShellView } from "../views/shell-view";
 import { CHOICES } from "./choices";
 import type { Deps } from "./deps";
@@ -44,8 +45,9 @@ export type ServicesPage = {
   /** The service chosen: through the year, and its areas. */
   chosen?: { id: string; definition: string; progress: QuarterView; chart?: ChartView; table?: ComparedTable; caption: string; all: { label: string; href: string } };
   tiles: { id: string; view: QuarterView }[];
-  outlook?: { subtitle: string; rows: OutlookRow[] };
-  left?: { subtitle: string; table: LeftTable };
+  /** `told`: what the table says, for documents. */
+  outlook?: { subtitle: string; told?: string; rows: OutlookRow[] };
+  left?: { subtitle: string; told?: string; table: LeftTable };
   activities: ActivitiesPart;
   aid: string[];
   legend: string[];
@@ -91,8 +93,8 @@ function pageOf(made: Made): ServicesPage {
     shell: shellOf(frame, { page: "services", path: "/services", extra: { ...extra, service: quarter === undefined && chosen === progress.lines[0] ? undefined : extra.service } }),
     ...servicesFindings({ services, quarter: progress.quarter, areaName, level, writer }),
     form: formOf(made, t), ...matrixPart(made, level, links), chosen: chosenPart(made, level, links, t), tiles: tilesOf(made),
-    outlook: { subtitle: t("outlookSub", { ...seen, area: areaName }), rows: now.map((line) => outlookRow({ ...line, shares: line.quarters.map(({ share }) => share) }, writer)) },
-    ...(ledger.tree.children(area).length > 0 ? { left: { subtitle: t("leftSub", seen), table: leftTable(made, links) } } : {}),
+    outlook: { subtitle: t("outlookSub", { ...seen, area: areaName }), told: outlookTitle(services, locale), rows: now.map((line) => outlookRow({ ...line, shares: line.quarters.map(({ share }) => share) }, writer)) },
+    ...(ledger.tree.children(area).length > 0 ? { left: { subtitle: t("leftSub", seen), told: leftHeading(services, writer), table: leftTable(made, links) } } : {}),
     activities, aid: aidOf(made, t), legend: legendOf(writer), links, quarter: progress.quarter,
   };
 }

@@ -79,7 +79,7 @@ describe("the page of the sex ratio at birth", () => {
     const deps = depsOf(await county());
     const [page, blocks] = await Promise.all([getSexRatioPage(deps, "en", { normal: "104" }), openFrame(deps, "en", {}).then((frame) => sexRatioBlocks(deps, frame, { normal: "104" }))]);
     const tables = blocks.flatMap((block) => (block.kind === "table" ? [block] : []));
-    const windows = tables.find(({ title }) => title === page.windows!.title)!;
+    const windows = tables.find(({ title }) => title === page.windows!.told)!;
 
     expect(blocks.flatMap((block) => (block.kind === "chart" ? [block.chart.kind] : []))).toEqual(["series", "funnel", "funnel", "caterpillar"]);
     expect(windows.rows.map((row) => row.at(-2)!.text)).toEqual(page.windows!.table.rows.map(({ missing }) => missing));

@@ -8,11 +8,12 @@ import * as messages from "../i18n/messages/sex-ratio";
 import { translator } from "../i18n/translator";
 import type { Extra } from "../views/address";
 import { asSentence, nameOf } from "../views/names";
+import { windowsTitle } from "../views/document-titles";
 import type { DistributionView } from "../views/distribution-view";
 import type { Findings } from "../views/findings";
 import { legendOf } from "../views/legend";
 import type { SeriesView } from "../views/series-view";
-import { sexRatioFindings } from "../views/sex-ratio-findings";
+import { sexRatioFindings, windowWords } from "../views/sex-ratio-findings";
 import { changeTable, windowTable, type ChangeTable, type WindowTable } from "../views/sex-ratio-tables";
 import type { ShellView } from "../views/shell-view";
 import { ratioSeries } from "../views/year-series";
@@ -35,7 +36,7 @@ export type SexRatioPage = {
   /** Absent where the ledger has no births: then `proxy` says what there is. */
   main?: SeriesView;
   complete?: CompletePart;
-  windows?: { title: string; subtitle: string; note: string; table: WindowTable };
+  windows?: { title: string; /** What it says, for documents. */ told?: string; subtitle: string; note: string; table: WindowTable };
   orders?: OrdersPart;
   change?: ChangeTable;
   noChange?: string;
@@ -95,7 +96,7 @@ async function partsOf(made: Made): Promise<Omit<SexRatioPage, "title" | "shell"
     findings: findingsOf(made),
     main: mainOf(made, facts.ratio.slice(first, last + 1)),
     complete: completePart(made),
-    windows: { title: t("windowsTitle"), subtitle: t("windowsSubtitle", { area: areaName, normal: String(normal) }), note: t("assumption", { normal: String(normal) }), table: windowTable({ windows: facts.windows, year, normal, level, indicator, writer }) },
+    windows: { title: t("windowsTitle"), told: windowsTitle(facts.windows.map(({ pool, verdict }) => ({ label: windowWords(pool, year, t), verdict: verdict.verdict })), locale), subtitle: t("windowsSubtitle", { area: areaName, normal: String(normal) }), note: t("assumption", { normal: String(normal) }), table: windowTable({ windows: facts.windows, year, normal, level, indicator, writer }) },
     ...(orders ? { orders } : {}), ...(change ? { change: changeTable(change, areaName, writer) } : orders?.chart ? { noChange: t("changeNone") } : {}),
     ...(areas ? { areas } : {}), ...(villages ? { villages } : {}), ...(groups ? { groups } : {}),
     ...(spread ? { spread } : {}), ...(child ? { child } : {}),
@@ -117,10 +118,9 @@ function findingsOf({ frame: { ledger, areaName, year, writer, locale }, facts, 
   const own = facts.windows.find(({ pool }) => pool === facts.pool)!;
   const named = (stage: RatioFacts["areas"]) => stage && { level: stage.level, rows: stage.rows.map(({ area, verdict }) => ({ name: nameOf(area, locale), code: area.code, verdict })) };
   const [areas, villages] = [named(facts.areas), named(facts.villages)];
-  const place = facts.years.findLastIndex((_, at) => facts.completeness[at]!.status === "ok" && facts.ratio[at]!.status === "ok");
   return sexRatioFindings({
     own, indicator: ledger.registry.get("sex-ratio-at-birth"), band: ledger.config.normalSexRatio, rule: facts.rule, normal, areaName, year, level: ledger.config.level, writer,
     ...(areas ? { areas } : {}), groups: facts.groups.map(({ group, verdict }) => ({ name: nameOf(group, locale), group: group.id, verdict })), ...(villages ? { villages } : {}),
-    ...(place >= 0 ? { complete: { year: facts.years[place]!, completeness: facts.completeness[place]!, ratio: facts.ratio[place]! } } : {}),
+    ...(facts.births ? { births: facts.births } : {}),
   });
 }

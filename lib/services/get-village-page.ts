@@ -21,6 +21,7 @@ import { withXmr, xmrTexts } from "../views/xmr-marks";
 import { birthSeries, tileSeries } from "../views/year-series";
 import { referenceOf } from "./compare-children";
 import type { Deps } from "./deps";
+import { listFrame } from "./follow-up";
 import { linksOf, type PageLinks } from "./page-links";
 import { openFrame, tenYears, type PageFrame, type Query } from "./page-frame";
 import { shellOf } from "./page-shell";
@@ -73,7 +74,7 @@ export async function getVillagePage(deps: Deps, locale: Locale, query: Query, c
   const aboveName = parent ? nameOf(parent, locale) : "";
   const lines = await linesOf(frame, answers, parent);
   const standing = lines.find(({ id }) => id === "aged-65-share")?.standing?.text;
-  const [spine, pyramid, followUp, faults] = await Promise.all([villageSpine(frame, answers, parent), villageAges(frame, parent, standing), villageLagging(deps, frame, parent), villageFaults(deps, frame)]);
+  const [spine, pyramid, followUp, faults] = await Promise.all([villageSpine(frame, answers, parent), villageAges(frame, parent, standing), listFrame(frame).then((onList) => villageLagging(deps, onList, parent)), villageFaults(deps, frame)]);
   const links = linksOf(frame, { path: `/villages/${area.code}`, view: "village" });
   const series = seriesOf(frame, answers, { parent, years, how: (id, at) => links.how(id, { year: at }) });
   const births = birthsOf(frame, answers, years);

@@ -90,8 +90,13 @@ export async function getVillagesPage(deps: Deps, locale: Locale, query: Query):
   const comparison = await openVillages(ledger, { indicator, area: frame.area, level, year, pool, against, years });
   const beside = await besideOf({ ledger, comparison, own: comparison.own, locale }, against);
   const sort = isComparable(indicator) ? (asked.sort ?? "value") : "code";
-  const list = await compareAreas(frame, comparison, { sort, filter: { text: asked.q, status: asked.status, codes: beside.scope }, change: pool === 1 ? asked.change : undefined, page: asked.page ?? 1, size: PAGE_SIZE, years });
-  return pageOf({ frame, years, asked, indicator, level, levels, pool, sort, comparison, beside, list });
+  const listAt = (page: number) => compareAreas(frame, comparison, { sort, filter: { text: asked.q, status: asked.status, codes: beside.scope }, change: pool === 1 ? asked.change : undefined, page, size: PAGE_SIZE, years });
+  const wanted = await listAt(asked.page ?? 1);
+  // A page after the last is the last: an empty list would read as if there were no figures.
+  const last = Math.max(1, Math.ceil(wanted.found / PAGE_SIZE));
+  const page = Math.min(asked.page ?? 1, last);
+  const list = page === (asked.page ?? 1) ? wanted : await listAt(page);
+  return pageOf({ frame, years, asked: asked.page === undefined ? asked : { ...asked, page }, indicator, level, levels, pool, sort, comparison, beside, list });
 }
 
 type Made = { frame: PageFrame; years: number[]; asked: Asked; indicator: Indicator; level: Area["level"]; levels: Area["level"][]; pool: Pool; sort: "code" | "value"; comparison: Comparison; beside: Beside; list: AreaComparison };

@@ -41,15 +41,15 @@ export type PageFrame = {
   years: number[];
 };
 
-/** Opens what the address names; without a year the newest one that is over by the snapshot's day. */
-export async function openFrame(deps: Deps, locale: Locale, query: Query): Promise<PageFrame> {
+/** Opens what the address names; without a year the newest one that is over by the snapshot's day, or what `usual` says. */
+export async function openFrame(deps: Deps, locale: Locale, query: Query, usual?: (ledger: OpenLedger) => Promise<number | undefined>): Promise<PageFrame> {
   const { find, known, ...rest } = readQuery(stateSchema, query);
   const asked = known === undefined ? rest : { ...rest, snapshot: await knownOn(deps, known) };
   const { ledger, damaged } = await deps.ledger(asked.snapshot);
   const asKnown = asked.snapshot !== undefined && asked.snapshot !== (await currentId(deps.dataDir));
   const { area, alias } = asked.area === undefined ? { area: ledger.tree.root, alias: undefined } : ledger.tree.find(asked.area);
   const years = yearsOf(ledger);
-  const year = demandYear(ledger, asked.year ?? newestWhole(ledger));
+  const year = demandYear(ledger, asked.year ?? (await usual?.(ledger)) ?? newestWhole(ledger));
   return {
     ledger, damaged, locale, area, year, years, areaName: nameOf(area, locale), state: { locale, ...asked }, writer: { locale, threshold: ledger.config.threshold },
     ...(asKnown ? { asKnown } : {}), ...(find ? { find } : {}), ...(alias ? { askedFor: { code: alias.code, name: nameOf(alias, locale), since: alias.since } } : {}),

@@ -80,6 +80,7 @@ describe("villages", () => {
   it("filters by name, by change and by kind of figure, and says when nothing is left", async () => {
     const names = async (query: Record<string, string>) => (await getVillagesPage(deps, "zh-CN", { indicator: "ledger-match", ...query })).table.rows.map(({ name }) => name);
     const all = await getVillagesPage(deps, "zh-CN", { indicator: "ledger-match" });
+    expect(await names({ page: "99" })).toEqual(await names({}));
     const fallen = await getVillagesPage(deps, "zh-CN", { indicator: "ledger-match", change: "down" });
 
     expect(await names({ q: "石" })).toEqual(["石门"]);

@@ -10,5 +10,6 @@ export function pooledRatio(figures: readonly DisclosedFigure[], band: readonly 
   const girls = known.reduce((sum, one) => sum + one.girls, 0);
   if (girls === 0) return undefined;
   const { value, interval } = sexRatio({ boys, girls }, level);
-  return { years: known.length, value, interval, band };
+  const unsure = figures.slice(-most).find((figure) => figure.quality === "doubtful") ?? figures.slice(-most).find((figure) => figure.quality !== "complete");
+  return { years: known.length, value, interval, band, ...(unsure ? { unsure } : {}) };
 }

@@ -13,6 +13,7 @@ import type { SeriesView } from "../views/series-view";
 import { windowWords } from "../views/sex-ratio-findings";
 import { seriesPoints } from "../views/year-series";
 import type { DisclosedFigure } from "../analysis/disclosure";
+import type { Locale } from "../base/locale";
 import type { Indicator } from "../indicators/indicator";
 import type { Made } from "./get-sex-ratio-page";
 import { titleOf } from "./page-shell";
@@ -61,11 +62,17 @@ export function completePart({ frame: { ledger, locale, areaName, writer }, fact
   return view ? { view } : { missing: t("completeMissing") };
 }
 
+/** First to last year of figures in the order of years; a single one is no span. */
+export function yearSpan(figures: readonly { period: string }[], locale: Locale): string {
+  const [from = "", to = ""] = [figures[0]?.period, figures.at(-1)?.period];
+  return from === to ? from : `${from}${locale === "en" ? "–" : "—"}${to}`;
+}
+
 /** The sex ratio of small children, where the ledger has them. */
 export function childPart({ frame: { ledger, locale, areaName, writer }, facts }: Made): SeriesView | undefined {
   const t = translator(locale, messages);
   const known = facts.children.filter(({ status }) => status === "ok");
-  const parts = { area: areaName, from: known[0]?.period ?? "", to: known.at(-1)?.period ?? "" };
+  const parts = { area: areaName, span: yearSpan(known, locale) };
   // Of 0–14 it says little of births: shown on /people.
   if (facts.childAges !== "0-4") return undefined;
   return lineOf({ indicator: ledger.registry.get("child-sex-ratio"), figures: facts.children, subtitle: t("childSubtitle", parts), title: (value) => t("childTitle", { value }), writer });

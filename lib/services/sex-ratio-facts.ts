@@ -9,6 +9,7 @@ import { orderChange, type OrderChange } from "../analysis/order-change";
 import { groupFigure, type SetFigure } from "../analysis/pooled-groups";
 import { periodOf, POOLS, readPooled, windowOf, type Pool } from "../analysis/pooled-years";
 import { judgeRatios, type RatioRule, type RatioVerdict } from "../analysis/ratio-judgement";
+import { readCorrected, type Corrected } from "../analysis/quality/corrected";
 import { AGE_ZERO_RATIO } from "../indicators/age-zero";
 import type { Indicator } from "../indicators/indicator";
 import { birthsToJudge } from "../views/enough-births";
@@ -32,6 +33,8 @@ export type RatioFacts = {
   ratio: DisclosedFigure[];
   orders: { indicator: Indicator; single: DisclosedFigure[]; pooled: DisclosedFigure }[];
   completeness: DisclosedFigure[];
+  /** Births alone, of the last year with checks: their completeness, and what those still missing could do to the ratio. */
+  births?: { year: number } & Extract<Corrected, { status: "ok" }>;
   children: DisclosedFigure[];
   /** Ages of `children`, as the ledger has them in the last year with any. */
   childAges: "0-4" | "0-14";
@@ -80,15 +83,21 @@ async function readFacts(ledger: OpenLedger, { area, year, pool: asked, level }:
   const windows = await Promise.all(POOLS.map((pool) => windowAt(ledger, { indicator: ratio!, area, year, pool, rule })));
   const pool = asked ?? [...POOLS].reverse().find((one) => windows.some((window) => window.pool === one && window.figure.status === "ok")) ?? 1;
   const orders = others.slice(0, ORDERS.length);
-  const pooledOrders = await readPooled(ledger, { indicators: orders, areas: [area], year, pool });
+  const [births, pooledOrders] = await Promise.all([birthsChecked(ledger, area, years.filter((_, at) => of(others.at(-2)!)[at]!.status === "ok").at(-1)), readPooled(ledger, { indicators: orders, areas: [area], year, pool })]);
   const made = orders.map((indicator) => ({ indicator, single: of(indicator), pooled: pooledOrders.figure(indicator, area, year, { change: false }) }));
   const child = others.at(-1)!;
   const children = of(child);
   const { formula } = answers.raw(child, area, years[Math.max(0, children.findLastIndex(({ status }) => status === "ok"))] ?? year);
   return {
-    year, pool, rule, windows, years, ratio: of(ratio!), orders: made, completeness: of(others.at(-2)!), children, childAges: formula === child.formula ? "0-4" : "0-14", ageZero: of(AGE_ZERO_RATIO, ageZero),
+    year, pool, rule, windows, years, ratio: of(ratio!), orders: made, completeness: of(others.at(-2)!), ...(births ? { births } : {}), children, childAges: formula === child.formula ? "0-4" : "0-14", ageZero: of(AGE_ZERO_RATIO, ageZero),
     changes: changesOf(made, years, ledger.config.level), ...(await stagesOf(ledger, { area, year, pool, level, rule, indicator: ratio! })),
   };
+}
+
+async function birthsChecked(ledger: OpenLedger, area: Area, year: number | undefined): Promise<RatioFacts["births"]> {
+  if (year === undefined) return undefined;
+  const corrected = await readCorrected(ledger, { area, year });
+  return corrected.status === "ok" ? { year, ...corrected } : undefined;
 }
 
 type Asked = { indicator: Indicator; area: Area; year: number; pool: Pool; rule: RatioRule };

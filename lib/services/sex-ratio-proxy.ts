@@ -17,7 +17,7 @@ import { intervalRows } from "../views/interval-row";
 import { asSentence, nameOf } from "../views/names";
 import type { SeriesView } from "../views/series-view";
 import type { Made } from "./get-sex-ratio-page";
-import { lineOf } from "./sex-ratio-charts";
+import { lineOf, yearSpan } from "./sex-ratio-charts";
 import { titleOf } from "./page-shell";
 import type { RatioFacts } from "./sex-ratio-facts";
 
@@ -43,8 +43,7 @@ export async function proxyOf(made: Made): Promise<{ findings: Findings; proxy: 
   const year = facts.years[at]!;
   const own = lineOf({ indicator: AGE_ZERO_RATIO, figures: facts.ageZero, subtitle: t("proxySeriesSubtitle", { area: areaName }), title: (value) => t("proxySeries", { value }), writer });
   const known = facts.children.filter(({ status }) => status === "ok");
-  const span = { area: areaName, from: known[0]?.period ?? "", to: known.at(-1)?.period ?? "" };
-  const children = lineOf({ indicator: child, figures: facts.children, subtitle: t(facts.childAges === "0-4" ? "childSubtitle" : "childSubtitleCoarse", span), title: (value) => t("childTitle", { value }), writer });
+  const children = lineOf({ indicator: child, figures: facts.children, subtitle: t(facts.childAges === "0-4" ? "childSubtitle" : "childSubtitleCoarse", { area: areaName, span: yearSpan(known, locale) }), title: (value) => t("childTitle", { value }), writer });
   return { findings: findingsOf(made, at), proxy: { year, definition: asSentence(AGE_ZERO_RATIO.definition[locale]), ...(own ? { own } : {}), ...(children ? { child: children } : {}), ...(await belowOf(made, year)) } };
 }
 

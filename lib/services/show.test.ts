@@ -7,6 +7,7 @@ import { systemClock } from "../base/clock";
 import { writeTinyRollup, type TinyYear } from "../engine/duckdb/tiny-rollup";
 import { openLedger, type OpenLedger } from "../analysis/open-ledger";
 import { VIEWS } from "../indicators/view";
+import { changedRules } from "../analysis/quality/rules";
 import { createDeps, readConfig } from "./deps";
 import { importLedger } from "./import-ledger";
 import { showLedger, showView, type Shown } from "./show";
@@ -105,6 +106,26 @@ describe("the office's own settings", () => {
   it("set the threshold and its own services", () => {
     expect(readConfig(within('{"threshold":10,"services":[{"code":"eye_check","zh":"视力检查"}]}'))).toMatchObject({ threshold: 10, level: 0.95, services: [{ code: "eye_check" }] });
     expect(readConfig(mkdtempSync(join(tmpdir(), "config-")))).toMatchObject({ threshold: 5 });
+  });
+
+  it("set the rules of data quality and the weights of the score, defaults for the rest", () => {
+    const { quality } = readConfig(within('{"quality":{"monthsUnchecked":6,"weights":{"completeness":5}}}'));
+
+    expect(quality).toMatchObject({ monthsUnchecked: 6, extremeSd: 3, weights: { completeness: 5, "late-share": 2 } });
+    expect(changedRules(quality)).toEqual([{ rule: "monthsUnchecked", set: 6, usual: 12 }, { rule: "weights.completeness", set: 5, usual: 3 }]);
+  });
+
+  it.each([
+    ['{"qualty":{}}', "没有设置“qualty”，是否为“quality”？", 'no setting "qualty", did you mean "quality"?'],
+    ['{"quality":{"weights":{"completness":3}}}', "没有设置“quality.weights.completness”，是否为“completeness”？", 'no setting "quality.weights.completness", did you mean "completeness"?'],
+    ['{"quality":{"evenEvents":12}}', "quality.evenEvents 应不小于 24", "quality.evenEvents must be at least 24"],
+    ['{"quality":{"whipple":"1.2"}}', "quality.whipple 的类型不对，应为 数", "quality.whipple is not of the right kind, wanted number"],
+    ['{"quality":{"moderateSd":4}}', "quality.moderateSd：应小于 extremeSd", "quality.moderateSd: must be below extremeSd"],
+    ['{"quality":{"weights":{"completeness":0,"ledger-match":0,"late-share":0,"field-error-rate":0,"source-agreement":0,"duplicate-rate":0}}}', "quality.weights：权数不能全为 0", "quality.weights: at least one weight must be above 0"],
+  ])("say in both languages what is wrong with %s", (json, zh, en) => {
+    const refused = (() => { try { readConfig(within(json)); } catch (error) { return error; } return undefined; })();
+
+    expect(refused).toMatchObject({ text: { zh: expect.stringContaining(zh), en: expect.stringContaining(en) } });
   });
 
   it.each(["{", '{"threshold":1}', '{"treshold":5}', '{"services":[{"code":"a b","zh":"甲"}]}', '{"services":[{"code":"ring","zh":"放环"}]}', '{"services":[{"code":"sterilisation","zh":"甲"}]}'])("are refused as %s", (json) => {

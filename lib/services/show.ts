@@ -8,6 +8,7 @@ import { InputError, NotFoundError } from "../base/errors";
 import { isView, VIEWS, type View } from "../indicators/view";
 import { demandChoices, type AskedChoices } from "./choices";
 import type { Deps } from "./deps";
+import { listYear } from "./follow-up";
 import { quotedToday } from "./quoted-today";
 import { showCircular, type ShownCircular } from "./circular/show-circular";
 import { showBalance, type ShownBalance } from "./show-balance";
@@ -69,11 +70,11 @@ export async function showView(deps: Deps, question: ShowQuestion): Promise<Show
   return damaged.length > 0 ? { ...shown, damaged } : shown;
 }
 
-/** As `showView`, of a snapshot that is already open. Without an area the root, without a year the newest whole one. */
+/** As `showView`, of a snapshot that is already open. Without an area the root, without a year the newest whole one, or the one that the follow-up list stands in. */
 export async function showLedger(ledger: OpenLedger, question: ShowQuestion, /** Where the cases of lagging villages are, if they are to be told. */ deps?: Pick<Deps, "store" | "hasStore" | "clock" | "config"> & Partial<Pick<Deps, "dataDir" | "ledger">>): Promise<Shown> {
   const view = demandView(question.view);
   const { area, alias } = question.area === undefined ? { area: ledger.tree.root, alias: undefined } : ledger.tree.find(question.area);
-  const year = demandYear(ledger, question.year, view === "history");
+  const year = demandYear(ledger, question.year ?? (view === "lagging" || view === "circular" ? await listYear(ledger) : undefined), view === "history");
   const pool = demandPool(question.pool);
   const against = demandAgainst(question.against);
   const choices = await demandChoices(ledger, { view, area, year }, question);

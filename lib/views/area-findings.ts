@@ -46,6 +46,12 @@ function comparedTitle(compared: readonly AreaMark[], question: AreasQuestion, t
   return t("titleSome", { indicator: indicator.label[locale], clauses: [...clauses, ...rest].join(locale === "en" ? ", " : "，") });
 }
 
+/** What a group holds, for those who point at it: 大安区：目标以下 3；…… */
+export function groupHint(name: string, marks: readonly AreaMark[], question: AreasQuestion): string {
+  const { locale } = question.writer;
+  return `${name}${locale === "en" ? ": " : "："}${legendOf(marks, question, translator(locale, messages)).map(({ text }) => text).join(locale === "en" ? "; " : "；")}`;
+}
+
 /** One line for each way of filling that is there. */
 function legendOf(marks: readonly AreaMark[], question: AreasQuestion, t: T): LegendKey[] {
   const counts = countFills(marks);

@@ -47,14 +47,22 @@ export type AreasQuestion = {
 /** Beyond this many areas none has room for a name or a value. */
 export const MOST_NAMED = 400;
 
+/** So many areas of thousands, or groups of them, say what they are to those who point at them: more would weigh too much. */
+export const MOST_HINTS = 200;
+
 /** Marks every area; one that is only described has neither standing nor a colour by value. */
 export function areaMarks(question: AreasQuestion): AreaMark[] {
   const write = question.areas.length <= MOST_NAMED ? writerOf(question) : undefined;
-  return question.areas.map((area) => {
+  const marks = question.areas.map((area): AreaMark => {
     const { code, name, figure } = area;
     const standing = standingOf(area, question);
     return { code, name, status: figure.status, ...(standing ? { standing } : {}), fill: fillOf(figure.status, standing, question.indicator), ...write?.(area, standing) };
   });
+  const differing = write ? [] : marks.flatMap(({ standing }, at) => (standing === "below" || standing === "above" ? [at] : []));
+  if (differing.length === 0 || differing.length > MOST_HINTS) return marks;
+  const many = writerOf(question);
+  for (const at of differing) marks[at] = { ...marks[at]!, hint: many(question.areas[at]!, marks[at]!.standing).hint };
+  return marks;
 }
 
 export function referenceWord({ reference, referenceName, areaName, writer }: AreasQuestion): string {

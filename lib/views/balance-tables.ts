@@ -27,16 +27,17 @@ export function measureTable({ indicator, now, groups, level, locale }: { indica
   if (now.status === "none") return undefined;
   const t: T = translator(locale, messages);
   const format = valueFormat(indicator);
+  const marked = <Cells extends { value: string }>(cells: Cells): Cells => ({ ...cells, value: cells.value + markOf(now, t) });
   const rows = MEASURES.flatMap((name): MeasureRow[] => {
     const measure = now.measures[name];
     if (!measure || (!groups && (name === "between" || name === "within"))) return [];
-    return [{ id: name, label: t(`m_${name}`, { groups: groups ?? "" }), ...cellsOf(measure, FORMATS[name]), verdict: name === "within" ? "" : t(verdictKey(measure)) }];
+    return [{ id: name, label: t(`m_${name}`, { groups: groups ?? "" }), ...marked(cellsOf(measure, FORMATS[name])), verdict: name === "within" ? "" : t(verdictKey(measure)) }];
   });
-  const mean = (id: "top" | "bottom"): MeasureRow => ({ id, label: t(`m_${id}`), value: formatWithSign(now[id], format), interval: "", chance: "", verdict: "" });
+  const mean = (id: "top" | "bottom"): MeasureRow => ({ id, label: t(`m_${id}`), value: formatWithSign(now[id], format) + markOf(now, t), interval: "", chance: "", verdict: "" });
   const at = rows.findIndex(({ id }) => id === "fifthRatio");
   rows.splice(at < 0 ? rows.length : at, 0, mean("top"), mean("bottom"));
   return {
-    title: t("measuresTitle"), subtitle: t("measuresSubtitle", { indicator: indicator.label[locale], year: String(now.year), count: countAreas(now.areas, level, locale) }),
+    title: t("measuresTitle"), subtitle: t("measuresSubtitle", { indicator: indicator.label[locale], year: String(now.year), count: countAreas(now.areas, level, locale) }) + (now.unsure ? t("unsureNote") : ""),
     columns: [t("colMeasure"), t("colValue"), t("colBootstrap"), t("colChance"), t("colVerdict")], rows,
   };
 }
@@ -44,6 +45,9 @@ export function measureTable({ indicator, now, groups, level, locale }: { indica
 function cellsOf({ value, bootstrap, chance }: BalanceMeasure, format: NumberFormat): Pick<MeasureRow, "value" | "interval" | "chance"> {
   return { value: formatNumber(value, format), interval: bootstrap ? formatInterval(bootstrap, format) : "", chance: chance ? rangeText(chance, format) : "—" };
 }
+
+/** A measure made of values that are not all complete bears a mark, as they do. */
+const markOf = ({ unsure }: Balance, t: T): string => (unsure ? t("unsureMark") : "");
 
 const verdictKey = (measure: BalanceMeasure) => ({ exceeds: "verdict_exceeds", within: "verdict_within", below: "verdict_within", plain: "verdict_plain" } as const)[standingOf(measure)];
 
@@ -56,7 +60,7 @@ export function yearTable(years: readonly Balance[], split: boolean, locale: Loc
     if (balance.status === "none") return { year: balance.year, cells: [areas, "—", "", "", balance.areas + balance.leftOut.suppressed === 0 ? "" : t(`verdict_none_${balance.reason}`), "—", ...(split ? ["—"] : []), "—"] };
     const { gini, theil, between, fifthRatio } = balance.measures;
     const cells = gini ? cellsOf(gini, INDEX) : { value: "—", interval: "", chance: "" };
-    return { year: balance.year, cells: [areas, cells.value, cells.interval, cells.chance, gini ? t(verdictKey(gini)) : "", theil ? index(theil.value) : "—", ...(split ? [between ? index(between.value) : "—"] : []), fifthRatio ? formatNumber(fifthRatio.value, TIMES) : "—"] };
+    return { year: balance.year, cells: [areas, cells.value + (gini ? markOf(balance, t) : ""), cells.interval, cells.chance, gini ? t(verdictKey(gini)) : "", theil ? index(theil.value) : "—", ...(split ? [between ? index(between.value) : "—"] : []), fifthRatio ? formatNumber(fifthRatio.value, TIMES) : "—"] };
   });
   return { title: t("yearsTable"), columns, rows };
 }
@@ -91,14 +95,14 @@ export function linesTable(lines: readonly BalanceLine[], { areaName, year, loca
   const tested = lines.filter(({ now }) => giniOfYear(now)?.chance).length;
   const hasYears = lines.some(({ ginis }) => ginis.length > 1);
   return {
-    title: t("tableTitle"), subtitle: t("tableSubtitle", { area: areaName, year: String(year) }),
+    title: t("tableTitle"), subtitle: t("tableSubtitle", { area: areaName, year: String(year) }) + (lines.some(({ now }) => now.unsure) ? t("unsureNote") : ""),
     note: [...(tested >= MANY ? [t("tableNote", { n: String(tested), chance: formatNumber(tested * 0.025, { scale: 1, sign: "", decimals: 1 }) })] : []), ...(hasYears ? [t("sparkNote")] : lines.length > 0 ? [t("tableNoYears")] : [])].join(locale === "en" ? " " : ""),
     columns: [t("colIndicator"), t("colAreas"), t("colGini"), t("colChance"), t("colVerdict"), ...(hasYears ? [t("colSpark")] : [])],
     rows: lines.map(({ indicator, now, ginis }) => {
       const gini = giniOfYear(now);
       const spark = sparkOf(ginis, year, t);
       const verdict = gini ? t(verdictKey(gini)) : now.status === "none" && now.areas + now.leftOut.suppressed > 0 ? t(`verdict_none_${now.reason}`) : "";
-      return { id: indicator.id, label: indicator.label[locale], areas: formatNumber(now.areas, COUNT), gini: gini ? index(gini.value) : "—", chance: gini?.chance ? rangeText(gini.chance, INDEX) : "", verdict, exceeds: gini?.exceedsChance === true, ...(spark ? { spark } : {}) };
+      return { id: indicator.id, label: indicator.label[locale], areas: formatNumber(now.areas, COUNT), gini: gini ? index(gini.value) + markOf(now, t) : "—", chance: gini?.chance ? rangeText(gini.chance, INDEX) : "", verdict, exceeds: gini?.exceedsChance === true, ...(spark ? { spark } : {}) };
     }),
   };
 }

@@ -51,8 +51,10 @@ const isOdds = ({ scale, decimals }: NumberFormat): boolean => scale === 1 && de
 function changeDetail(change: Change, format: NumberFormat, locale: Locale): string {
   const t = translator(locale, messages);
   const ratio = change.kind === "ratio";
-  const write = (number: number | undefined) => (number === undefined ? "∞" : ratio ? formatNumber(number, RATIO_TWO) : formatWithSign(number, isOdds(format) ? PERCENT : format));
-  const parts = { value: change.value === undefined ? DASH : write(change.value), lower: write(change.lower), upper: write(change.upper) };
+  const write = (number: number | undefined) => (number === undefined ? "∞" : formatNumber(number, ratio ? RATIO_TWO : isOdds(format) ? PERCENT : format));
+  const value = change.value === undefined ? DASH : write(change.value);
+  // A difference of two shares is so many points, not so many per cent.
+  const parts = { value: ratio || change.value === undefined ? value : t(isOdds(format) || format.sign === "%" ? "points" : format.sign === "‰" ? "perMillePoints" : "ratioPoints", { value }), lower: write(change.lower), upper: write(change.upper) };
   return t(ratio ? "changeDetailRatio" : isOdds(format) ? "changeDetailBoys" : "changeDetailDifference", parts);
 }
 

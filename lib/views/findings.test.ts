@@ -33,7 +33,7 @@ describe("heading", () => {
   it("says what is lacking when nothing was reported", () => {
     const { heading, lead } = overviewFindings({ headline: [{ indicator: BIRTH_RATE, figure: missing("birth-rate") }], ...zh });
 
-    expect(heading).toBe("这个快照里没有 清源乡 2009 的数据。");
+    expect(heading).toBe("这个快照里没有清源乡 2009 的数据。");
     expect(lead).toEqual([]);
   });
 });
@@ -47,7 +47,7 @@ describe("lead", () => {
     const risen = { indicator: MATCH, figure: ok("ledger-match", 0.941, { change: RISEN }) };
     const fallen = { indicator: VISITS, figure: ok("service-newborn-visit", 0.88, { change: { ...FALLEN, kind: "difference" as const, value: -0.074 } }) };
 
-    expect(overviewFindings({ headline: [unclear, risen], ...zh }).lead[0]).toBe("账实相符率上升 2.6 个百分点，是以下各项中唯一可确认的变化。");
+    expect(overviewFindings({ headline: [unclear, risen], ...zh }).lead[0]).toBe("账实相符率上升 2.6 个百分点，是主要指标中唯一可确认的变化。");
     expect(overviewFindings({ headline: [unclear, risen, fallen], ...zh }).lead[0]).toBe("以下各项中，可确认的变化有 2 项：账实相符率上升 2.6 个百分点；新生儿访视下降 7.4 个百分点。");
   });
 

@@ -15,7 +15,7 @@ export type Measured = { indicator: Indicator; figure: Figure };
 /** Areas of one level, each beside the same reference. */
 export type Compared = { indicator: Indicator; rows: readonly IntervalRow[]; reference: Reference; areaName: string; level: string };
 /** The sex ratio at birth of several years taken together. */
-export type PooledRatio = { years: number; value: number; interval: { lower: number; upper: number }; band: readonly [number, number] };
+export type PooledRatio = { years: number; value: number; interval: { lower: number; upper: number }; band: readonly [number, number]; /** The first of its years whose births bear a quality mark. */ unsure?: Figure };
 /** `basis`: what heading and sentences were made from, the heading's first (`said.ts`). */
 export type Findings = { heading: string; lead: string[]; basis?: readonly (readonly Basis[])[] };
 

@@ -16,13 +16,14 @@ export function headlineView(measured: readonly Measured[], pooled: PooledRatio 
   });
 }
 
-function ratioCell({ years, value, interval, band }: PooledRatio, { locale }: Writer): HeadlineView {
-  const t = translator(locale, messages);
+function ratioCell({ years, value, interval, band, unsure }: PooledRatio, writer: Writer): HeadlineView {
+  const t = translator(writer.locale, messages);
+  const mark = unsure && figureText(unsure, RATIO, writer).mark;
   const high = interval.lower > band[1];
   const tooFew = interval.lower < band[0] && interval.upper > band[1];
   return {
     id: "sex-ratio-at-birth", label: t("stripRatio", { span: spanText(years, t) }),
-    value: { status: "ok", text: formatNumber(value, RATIO), sign: "", interval: formatInterval(interval, RATIO) },
+    value: { status: "ok", text: formatNumber(value, RATIO), sign: "", interval: formatInterval(interval, RATIO), ...(mark ? { mark } : {}) },
     mark: high ? { shape: "up", text: t("ratioHigh"), tone: "behind" } : { shape: "flat", text: tooFew ? t("ratioUnclear") : t("ratioInside"), tone: "neutral" },
   };
 }

@@ -15,7 +15,7 @@ import { timesText } from "./movement-tables";
 import { monthText } from "./stock-view";
 
 type T = Translator<typeof messages.zhCN>;
-export type MovementWords = { movement: Movement; year: number; areaName: string; /** The area above a village. */ aboveName?: string; name(code: string): string; /** Of the net rate; absent where the area itself has none. */ own?: Reference; target?: Reference; level: number; writer: Writer };
+export type MovementWords = { movement: Movement; year: number; areaName: string; /** The area above a village. */ aboveName?: string; name(code: string): string; /** Years of the snapshot with moves, where the one asked for lies outside them. */ reported?: readonly number[]; /** Of the net rate; absent where the area itself has none. */ own?: Reference; target?: Reference; level: number; writer: Writer };
 
 /** So many names are said; of more, how many they are. */
 const MOST_NAMES = 4;
@@ -31,11 +31,11 @@ export function movementFindings(question: MovementWords): Findings {
   return spoken(said(headingOf(question, t), ...headingBasis(question)), [...lead, ...contactLead(question, t)]);
 }
 
-function headingOf({ movement, year, areaName, writer }: MovementWords, t: T): string {
+function headingOf({ movement, year, areaName, reported, writer }: MovementWords, t: T): string {
   const now = movement.own.find((row) => row.year === year);
   const implied = movement.implied.own.at(-1);
   if (implied) return t(implied.implied > 0 ? "headImpliedIn" : implied.implied < 0 ? "headImpliedOut" : "headImpliedEven", { year: String(implied.year), n: formatNumber(Math.abs(implied.implied), COUNT) });
-  if (!now || (now.in.status === "missing" && now.out.status === "missing")) return movement.own.every((row) => row.in.status === "missing" && row.out.status === "missing") ? t("headNone", { area: areaName }) : t("headNoneYear", { area: areaName, year: String(year) });
+  if (!now || (now.in.status === "missing" && now.out.status === "missing")) return !reported && movement.own.every((row) => row.in.status === "missing" && row.out.status === "missing") ? t("headNone", { area: areaName }) : t("headNoneYear", { area: areaName, year: String(year) });
   const text = { year: String(year), in: figureText(now.in, COUNT, writer).text, out: figureText(now.out, COUNT, writer).text };
   if (now.in.status !== "ok" || now.out.status !== "ok") return t("headPart", text);
   const net = now.in.value - now.out.value;
@@ -128,9 +128,10 @@ function impliedLead({ movement: { implied }, year, writer: { locale } }: Moveme
 }
 
 /** What is lacking, and what to hand in: one sentence each. */
-export function movementMissing({ movement, writer }: Pick<MovementWords, "movement" | "writer">): string[] {
+export function movementMissing({ movement, reported, writer }: Pick<MovementWords, "movement" | "reported" | "writer">): string[] {
   const t: T = translator(writer.locale, messages);
-  const known = movement.own.filter((row) => row.in.status !== "missing" || row.out.status !== "missing").map(({ year }) => String(year));
+  const own = movement.own.filter((row) => row.in.status !== "missing" || row.out.status !== "missing").map(({ year }) => year);
+  const known = (own.length > 0 ? own : (reported ?? [])).map(String);
   const now = movement.own.at(-1);
   const lacksYear = now?.in.status === "missing" && now.out.status === "missing";
   return [

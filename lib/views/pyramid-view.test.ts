@@ -49,3 +49,7 @@ it("has a table of all bands, the oldest first, and stays finite without anyone"
   expect(table.rows[0]).toEqual({ ages: "85+", men: "0", women: "0", share: "—" });
   expect(table.rows).toHaveLength(18);
 });
+
+it("states no share of nobody", () => {
+  expect(pyramidView({ own: ages(0), ...common }).title).toBe("石门的年龄构成");
+});

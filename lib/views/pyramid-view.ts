@@ -63,7 +63,7 @@ export const noPyramid = (locale: Locale): string => translator(locale, messages
 export const bandLabel = ({ from, to }: Pick<AgeBand, "from" | "to">): string => (to === undefined ? `${from}+` : from === to ? String(from) : `${from}–${to}`);
 
 function titleOf({ own, bands, total, areaName, standing }: { own: AgeStructure; bands: readonly PyramidBand[]; total: number; areaName: string; standing?: string }, t: T): string {
-  if (!own.bands.some(({ from }) => from === 65)) return t("titlePlain", { area: areaName });
+  if (total === 0 || !own.bands.some(({ from }) => from === 65)) return t("titlePlain", { area: areaName });
   const old = bands.filter((_, at) => own.bands[at]!.from >= 65).reduce((sum, { men, women }) => sum + men + women, 0);
   const parts = { share: formatWithSign(total > 0 ? old / total : 0, PERCENT) };
   return standing ? t("titleStanding", { ...parts, standing }) : t("title", parts);

@@ -100,4 +100,7 @@ function leftSentence(question: Question, t: T): Said[] {
   return [said(t("left", { indicator: most.indicator.label[writer.locale], n: figureText(most.left, { scale: 1, sign: "", decimals: 0 }, writer).text }), ...outlookOf([most], question))];
 }
 
+/** The same as the title of the table that holds it. */
+export const leftHeading = (services: readonly ServiceFinding[], writer: Writer): string | undefined => leftSentence({ services, areaName: "", level: "", writer }, translator(writer.locale, messages))[0]?.text.replace(/[。.]$/, "");
+
 const valueOf = (figure: Figure): number => (figure.status === "ok" ? figure.value : 0);

@@ -1,6 +1,8 @@
 import type { DisclosedFigure } from "../analysis/disclosure";
+import type { Corrected } from "../analysis/quality/corrected";
 import type { RatioRule, RatioVerdict } from "../analysis/ratio-judgement";
-import { COUNT, formatInterval, formatNumber, formatWithSign, RATIO } from "../i18n/format";
+import { COUNT, formatInterval, formatNumber, formatWithSign, PERCENT, RATIO } from "../i18n/format";
+import * as quality from "../i18n/messages/quality";
 import * as messages from "../i18n/messages/sex-ratio";
 import { translator, type Translator } from "../i18n/translator";
 import { missingGirls } from "../statistics/missing-girls";
@@ -18,8 +20,8 @@ type Question = {
   own: { figure: DisclosedFigure; verdict: RatioVerdict; pool: number };
   indicator: Indicator; band: readonly [number, number]; rule: RatioRule; normal: number;
   areas?: { level: string; rows: readonly JudgedName[] }; groups: readonly JudgedName[]; villages?: { level: string; rows: readonly JudgedName[] };
-  /** Of the last year with checks, and the ratio of that year. */
-  complete?: { year: number; completeness: DisclosedFigure; ratio: DisclosedFigure };
+  /** Of the last year with checks of births. */
+  births?: { year: number } & Extract<Corrected, { status: "ok" }>;
   areaName: string; year: number; level: number; writer: Writer;
 };
 
@@ -83,14 +85,13 @@ function missingSentence({ own: { figure }, normal, level }: Question, t: T): st
   return t(verdict === "missing" ? "leadMissing" : "leadSurplus", { normal: String(normal), value: formatNumber(Math.abs(value), WHOLE), interval: `${formatNumber(turned.lower, WHOLE)}–${formatNumber(turned.upper, WHOLE)}` });
 }
 
-/** What the births not reported could do to the ratio: only where completeness is known and surely below one. */
-function completeSentence({ complete, indicator, writer: { locale } }: Question, t: T): Said[] {
-  if (complete?.completeness.status !== "ok" || complete.ratio.status !== "ok") return [];
-  const { completeness: { value, interval }, ratio: { value: now, events: boys = 0, exposure: births = 0 }, year } = complete;
-  if (!interval || !(interval.upper < 1) || !(value > 0) || births === 0) return [];
-  const missed = births / value - births;
-  if (missed < 0.5) return [];
-  const percent = { scale: 100, sign: "%", decimals: 1 } as const;
-  const then = (100 * boys) / (births - boys + missed);
-  return [said(t("leadComplete", { year: String(year), value: formatWithSign(value, percent), interval: `${formatNumber(interval.lower, percent)}–${formatNumber(interval.upper, percent)}`, n: formatNumber(missed, WHOLE), now: formatNumber(now, indicator.display), then: formatNumber(then, indicator.display) }), { id: "completeness", label: t("colComplete", { year: String(year) }), year }, { id: indicator.id, label: indicator.label[locale], year })];
+/** What the births still missing could do to the ratio: of the checks of births alone, and only where completeness is surely below one. */
+function completeSentence({ births, indicator, writer: { locale } }: Question, t: T): Said[] {
+  if (!births?.ratio || births.ratio.known.status !== "ok" || births.births.known.status !== "ok") return [];
+  const { year, completeness: { value, interval }, entered, ratio: { known, girls }, births: { known: { value: own }, corrected } } = births;
+  const missed = corrected.value - own;
+  if (!(interval.upper < 1) || missed < 0.5) return [];
+  const words = translator(locale, quality);
+  const text = t(entered ? "leadCompleteEntered" : "leadComplete", { year: String(year), value: formatWithSign(value, PERCENT), interval: formatInterval(interval, PERCENT).slice(1, -1), n: formatNumber(missed, WHOLE), now: formatNumber(known.value, indicator.display), then: formatNumber(girls, indicator.display) });
+  return [said(text, { id: "births-complete", label: words("colComplete"), year }, { id: "births-corrected", label: words("correctedTitle"), year }, { id: indicator.id, label: indicator.label[locale], year })];
 }

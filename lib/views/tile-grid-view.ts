@@ -1,7 +1,7 @@
-import { countFills, areaFindings, type AreaFindings } from "./area-findings";
-import { areaMarks, type AreaMark, type AreasQuestion, type Fill } from "./area-mark";
+import { countFills, areaFindings, groupHint, type AreaFindings } from "./area-findings";
+import { areaMarks, MOST_HINTS, MOST_NAMED, type AreaMark, type AreasQuestion, type Fill } from "./area-mark";
 
-export type TileGroup = { name: string; marks: readonly AreaMark[]; counts: Partial<Record<Fill, number>> };
+export type TileGroup = { name: string; marks: readonly AreaMark[]; counts: Partial<Record<Fill, number>>; /** What it holds, in words; only where its tiles have no room for their own. */ hint?: string };
 /** Equal tiles in code order under what they belong to: for packages without a map, or with more areas than a map can show. */
 export type TileGridView = AreaFindings & { groups: readonly TileGroup[] };
 
@@ -21,5 +21,5 @@ export function tileGridView(question: AreasQuestion): TileGridView {
   }
   // One group alone is the area shown, which the subtitle names.
   const alone = groups.size === 1;
-  return { ...areaFindings(marks, question, { kind: marks.length > MOST_TILES ? "shares" : "tiles" }), groups: [...groups.values()].map((group) => ({ ...group, ...(alone ? { name: "" } : {}), counts: countFills(group.marks) })) };
+  return { ...areaFindings(marks, question, { kind: marks.length > MOST_TILES ? "shares" : "tiles" }), groups: [...groups.values()].map((group) => ({ ...group, ...(alone ? { name: "" } : {}), counts: countFills(group.marks), ...(!alone && marks.length > MOST_NAMED && groups.size <= MOST_HINTS ? { hint: groupHint(group.name, group.marks, question) } : {}) })) };
 }

@@ -20,7 +20,7 @@ export function villageFindings({ lines, areaName, aboveName, year, locale }: Qu
   const basis = (of: readonly VillageLine[]): Basis[] => of.map(({ id, label }) => ({ id, label }));
   const [behind, better] = [labels("behind"), labels("better")];
   const neutral = lines.filter(({ standing }) => standing && standing.at !== "apartNot" && standing.tone === "neutral");
-  const heading = behind.length > 0 ? t("headingBehind", { area: areaName, above: aboveName, list: joinNames(behind, locale) }) : better.length > 0 ? t("headingBetter", { area: areaName, above: aboveName, list: joinNames(better, locale) }) : aboveName === "" ? t("headingAlone", { area: areaName, year }) : t(neutral.length > 0 ? "headingScoredSame" : "headingSame", { area: areaName, above: aboveName });
+  const heading = behind.length > 0 ? t("headingBehind", { area: areaName, above: aboveName, list: joinNames(behind, locale) }) : better.length > 0 ? t("headingBetter", { area: areaName, above: aboveName, list: joinNames(better, locale) }) : aboveName === "" || lines.every(({ standing }) => !standing) ? t("headingAlone", { area: areaName, year }) : t(neutral.length > 0 ? "headingScoredSame" : "headingSame", { area: areaName, above: aboveName });
   const changed = lines.filter(({ change }) => change.shape === "up" || change.shape === "down");
   return spoken(said(heading, ...basis(behind.length > 0 ? toned("behind") : toned("better"))), [
       ...(behind.length > 0 && better.length > 0 ? [said(t("alsoBetter", { above: aboveName, list: joinNames(better, locale) }), ...basis(toned("better")))] : []),

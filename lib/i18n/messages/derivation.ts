@@ -1,6 +1,6 @@
 export const zhCN = {
   heading: "{label}怎么算的：{area}，{period}", title: "{label} · {area} · {year}",
-  basis: "依据：{label}", ofYear: "{label}（{year} 年）",
+  basis: "依据：{label}", basisTable: "依据：下面表里的 {n} 项，每个数都可点开", ofYear: "{label}（{year} 年）",
   method: "方法", today: "代入今天的数", inputs: "用到的数", level: "可靠程度", draws: "抽样", control: "小数保护",
   levelText: "区间按 {level} 计", drawsText: "模拟 {n} 次，种子 {seed}：同一份快照每次得到同样的数",
   controlText: "这里只用可以显示的数；不显示的数既不参加计算，也不能由结果倒推出来", controlPeople: "人口数不需要小数保护；村级只用人口数，出生、死亡、迁移用上级地区的率",
@@ -43,7 +43,7 @@ export const zhCN = {
 
 export const en: Record<keyof typeof zhCN, string> = {
   heading: "{label}, how it was made: {area}, {period}", title: "{label} · {area} · {year}",
-  basis: "How this was made: {label}", ofYear: "{label} ({year})",
+  basis: "How this was made: {label}", basisTable: "How this was made: {n} rows of the table below, each number with its own link", ofYear: "{label} ({year})",
   method: "Method", today: "With today's numbers", inputs: "What went in", level: "Level", draws: "Draws", control: "Small counts",
   levelText: "intervals at {level}", drawsText: "{n} simulated sets, seed {seed}: the same snapshot gives the same numbers each time",
   controlText: "Only numbers that may be shown go in; one that is withheld takes no part and cannot be had from the result", controlPeople: "Counts of people need no protection; of a village only these go in, with the birth, death and migration rates of the area above",

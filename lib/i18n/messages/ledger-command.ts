@@ -10,7 +10,7 @@ export const zhCN = {
   use: "把一个快照设为当前快照",
   show: "页面上的同一组数字",
   export: "把 show 的结果写成文件",
-  pack: "会议材料：monthly、quarterly、annual 或保存的编号（view 为 pack 时）", packBlocks: "材料的块，如网址中的 blocks", stagePack: "材料", markedOut: "把标注稿写为 Word 文件（.docx）", checkDraft: "核对讲话稿（文本或 DOCX）中的数字",
+  pack: "会议材料：monthly、quarterly、annual 或保存的编号（view 为 pack 时）", packBlocks: "材料的块，如网址中的 blocks", speechTemplate: "讲话稿模板：文件，或保存的模板的编号或名称（view 为 speech 时）", stagePack: "材料", markedOut: "把标注稿写为 Word 文件（.docx）", checkDraft: "核对讲话稿（文本或 DOCX）中的数字",
   area: "地区代码，默认为最大的地区",
   year: "统计年度，默认为有数据的最近一年",
   indicator: "只看一项指标", pool: "合并几个统计年度：1、3 或 5", against: "村级比较的对象：parent、target、similar:代码、group:组[,组]",
@@ -54,7 +54,7 @@ export const zhCN = {
 } as const;
 
 export const en: Record<keyof typeof zhCN, string> = {
-  pack: "pack of a meeting: monthly, quarterly, annual, or the id of a saved one (with the view pack)", packBlocks: "blocks of the pack, as `blocks` in an address", stagePack: "pack", markedOut: "write the marked draft as a Word file (.docx)", checkDraft: "check the numbers of a speech draft (text or DOCX)",
+  pack: "pack of a meeting: monthly, quarterly, annual, or the id of a saved one (with the view pack)", packBlocks: "blocks of the pack, as `blocks` in an address", speechTemplate: "template of the speech: a file, or the id or name of a saved one (with the view speech)", stagePack: "pack", markedOut: "write the marked draft as a Word file (.docx)", checkDraft: "check the numbers of a speech draft (text or DOCX)",
   program: "Cunjing ledger: import, show, verify, export",
   language: "language of the messages: zh-CN or en",
   json: "write one JSON value to standard output and nothing else",

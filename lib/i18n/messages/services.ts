@@ -9,7 +9,7 @@ export const zhCN = {
   left: "应服务而尚未服务最多的是{indicator}，{n} 人（次）。",
   silent: "{n} 项服务的数字不足以判断：{list}。",
   join: "、", joinList: "；",
-  emptyHeading: "这个快照里没有 {area} {year} 的服务数字", emptyStep: "请在数据包里加入 services.csv（地区、期间、服务、应服务、已服务，按月或按季累计），重新导入后本页即有内容；目标写在 targets.csv。",
+  emptyHeading: "这个快照里没有{area} {year}的服务数字", emptyStep: "请在数据包里加入 services.csv（地区、期间、服务、应服务、已服务，按月或按季累计），重新导入后本页即有内容；目标写在 targets.csv。",
   emptyYears: "有服务数字的统计年度：{years}。",
   service: "服务", quarter: "从第几季度末看", apply: "查看", quarterOption: "第{n}季度末", latest: "（最近）",
   sectionProgress: "逐季进度", sectionProgressSub: "各项服务 · 自统计年度开始累计 · 虚线为目标，竖线为 95% 区间 · 同一刻度",
@@ -21,7 +21,7 @@ export const zhCN = {
   below: "明显低于", above: "明显高于", same: "分不开",
   leftTitle: "应服务而尚未服务：只列人（次）数", leftSub: "截至第{quarter}季度末，应服务 − 已服务 · 不列名单，不排名次",
   colArea: "地区",
-  activities: "开展的活动", activitiesSub: "{area} · {year} · 只列数，不作比较，也不与落实率相联系", activitiesNone: "这个快照里没有 {area} {year} 的活动数字；有了 activities.csv，这里会列出培训、宣传、咨询、协会活动和例会。",
+  activities: "开展的活动", activitiesSub: "{area} · {year} · 只列数，不作比较，也不与落实率相联系", activitiesNone: "这个快照里没有{area} {year}的活动数字；有了 activities.csv，这里会列出培训、宣传、咨询、协会活动和例会。",
   colActivity: "活动", colMeasure: "单位", sessions: "场次", people: "人次", year: "全年", quarterShort: "{n}季度", total: "合计",
   training: "培训", outreach: "宣传", consultation: "咨询", association: "协会活动", meeting: "例会",
   sessionsTile: "{activity}场次", sessionsAlt: "{activity}场次：{list}", sessionsItem: "第{n}季度 {value}",
@@ -36,7 +36,7 @@ export const zhCN = {
 
 export const en: Record<keyof typeof zhCN, string> = {
   page: "Services",
-  headingBehind: "{n, plural, one {One service has} other {# services have}} a {level} clearly below {reference}: {list}", headingRest: "{n} more in the picture", headingNone: "No {level} is clearly below {reference} in any of {n} services", headingOwn: "{area}: progress of {n} services",
+  headingBehind: "{n, plural, one {One service has} other {# services have}} a {level} clearly below {reference}: {list}", headingRest: "{n} more in the picture", headingNone: "No {level} is clearly below {reference} in any of {n} services", headingOwn: "{area}: progress of {n, plural, one {one service} other {# services}}",
   headingItem: "{indicator} in {count} ({names})", headingItemMany: "{indicator} in {count}",
   refTargets: "the target", refTargetsOrOwn: "the target (where there is none, the area as a whole)",
   ownBelow: "Clearly below the target in {area} as a whole: {list}.", ownNone: "In {area} as a whole no service is clearly below its target.", ownItem: "{indicator} {value} (target {goal})",

@@ -21,7 +21,7 @@ export const METHODS = [
   { id: "share-ratio", group: "change", functions: ["katz", "woolf"], pages: [] },
   { id: "recent-trend", group: "change", functions: ["recentTrend", "trendJudgement"], pages: ["/", "/lagging"] },
   { id: "trend-test", group: "change", functions: ["shareTrend", "shareHeterogeneity"], pages: [] },
-  { id: "xmr", group: "change", functions: ["xmr", "specialCauses", "sevenOnOneSide", "sevenInARow", "partOfSeven", "twoInThree"], pages: ["/villages/[code]"] },
+  { id: "xmr", group: "change", functions: ["xmr", "specialCauses", "sevenOnOneSide", "sevenInARow", "partOfSeven", "twoInThree"], pages: ["/villages/[code]", "/quality"] },
   { id: "progress", group: "change", functions: ["expectedFinish", "accruingShare", "chanceOfAtLeast"], pages: ["/services"] },
   { id: "funnel", group: "compare", functions: ["shareFunnel", "sexRatioFunnel", "ratioFunnel", "rateFunnel", "ratioLimitsAt", "shareClass", "ratioClass", "classOf"], pages: ["/villages", "/villages/[code]", "/sex-ratio"] },
   { id: "over-dispersion", group: "compare", functions: ["overDispersion"], pages: ["/villages"] },
