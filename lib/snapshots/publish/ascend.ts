@@ -1,5 +1,5 @@
 import type { Database } from "../../engine/duckdb/database";
-import { type Cells, firstBit, yearStart } from "./fragments";
+import { type Cells, exactSum, firstBit, yearStart } from "./fragments";
 
 const KEY = 'measure, kind, band, year, mask, "day"';
 /** Files whose rows at two levels are of different things (a township's own check is not the sum of the villages' checks). */
@@ -16,8 +16,8 @@ export type AscendOptions = {
    * For years: own rows win over children's rows of any period that overlaps theirs. Without it periods are matched exactly.
    */
   overlap: boolean;
-  /** Fractions (Chapman's N) are added in a fixed order, so that the last bit is the same on every run. */
-  ordered: boolean;
+  /** Some values are fractions (Chapman's N): added so that the last bit is the same on every run. */
+  fractions: boolean;
 };
 
 type Pass = AscendOptions & { dated: boolean; grouped: boolean; depth: number };
@@ -53,7 +53,7 @@ async function ascendDepth(database: Database, pass: Pass, depth: number): Promi
     const merged = `SELECT o.node, ${KEY}, ${values()}, ${ownCovered()} FROM ${own} o JOIN p_node n ON n.id = o.node WHERE n.depth = ${depth} AND n.grouped`;
     await database.run(`CREATE TABLE ${into}_${depth} AS WITH kept AS (${kept})
       SELECT k.node AS pos, k.* EXCLUDE (node) FROM kept k JOIN p_node n ON n.id = k.node WHERE NOT n.grouped
-      UNION ALL SELECT n.pos, ${KEY}, ${sums(pass, "r.node")} FROM (SELECT k.* FROM kept k JOIN p_node g ON g.id = k.node AND g.grouped UNION ALL ${merged}) r
+      UNION ALL SELECT n.pos, ${KEY}, ${sums(pass)} FROM (SELECT k.* FROM kept k JOIN p_node g ON g.id = k.node AND g.grouped UNION ALL ${merged}) r
         JOIN p_node n ON n.id = r.node GROUP BY ALL`);
   }
   await database.run("DROP TABLE p_below; DROP TABLE p_keys");
@@ -63,11 +63,11 @@ const values = () => [0, 1, 2, 3].map((cell) => `v${cell}`).join(", ");
 const ownCovered = () => [0, 1, 2, 3].map((cell) => `CASE WHEN v${cell} IS NULL THEN 0 ELSE c END AS c${cell}`).join(", ");
 const nothing = (own: string) => `SELECT node, ${KEY}, ${values()}, ${ownCovered()} FROM ${own} LIMIT 0`;
 
-function sums(pass: Pass, order: string): string {
-  const ordered = pass.ordered ? ` ORDER BY ${order}` : "";
+function sums(pass: Pass): string {
+  const sum = (cell: number) => (pass.fractions ? exactSum(`v${cell}`) : `sum(v${cell})`);
   const some = (cell: number, sql: string, none: string) => (pass.cells.includes(cell) ? sql : none);
   return [
-    ...[0, 1, 2, 3].map((cell) => `${some(cell, `sum(v${cell}${ordered})`, "NULL::DOUBLE")} AS v${cell}`),
+    ...[0, 1, 2, 3].map((cell) => `${some(cell, sum(cell), "NULL::DOUBLE")} AS v${cell}`),
     ...[0, 1, 2, 3].map((cell) => `${some(cell, `sum(c${cell})::INTEGER`, "0")} AS c${cell}`),
   ].join(", ");
 }
@@ -79,7 +79,7 @@ const ownAsFinal = ({ own, grouped }: Pass, depth?: number) =>
 function childrenSql(pass: Pass, depth: number): string {
   const month = `${yearStart("v.year", pass.statYearStart)} + ${firstBit("v.mask")}`;
   const during = pass.dated ? ` AND ${month} BETWEEN l.since AND l.until` : "";
-  return `SELECT l.parent AS node, ${KEY}, ${sums(pass, "v.pos")}
+  return `SELECT l.parent AS node, ${KEY}, ${sums(pass)}
     FROM (${ownAsFinal(pass, depth + 1)} UNION ALL FROM ${pass.into}_${depth + 1}) v JOIN p_link l ON l.child = v.pos${during} GROUP BY ALL`;
 }
 

@@ -35,3 +35,9 @@ export function periodText(alias: string, statYearStart: number): string {
     WHEN bit_count(${mask}) = 3 THEN ${year} || '-Q' || ((${firstBit(mask)}) // 3 + 1)
     ELSE (${month} // 12)::VARCHAR || '-' || lpad((${month} % 12 + 1)::VARCHAR, 2, '0') END`;
 }
+
+/**
+ * A sum of fractions (Chapman's N and its variance) to fifteen decimals: exact, so that the order of rows does not matter, and at no cost in memory;
+ * an ordered sum keeps every row until the last.
+ */
+export const exactSum = (column: string): string => `sum(${column}::DECIMAL(38, 15))::DOUBLE`;

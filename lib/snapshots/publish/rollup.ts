@@ -31,8 +31,8 @@ export async function makeRollup(database: Database, options: RollupOptions): Pr
   await dropEvents(database);
   await listOwnSpans(database);
   const shared = { statYearStart, overlap: false };
-  await ascend(database, { ...shared, own: "p_own", into: "p_sum", cells, ordered: false });
-  await ascend(database, { ...shared, own: "p_own_checks", into: "p_sum_checks", cells: [0], ordered: true });
+  await ascend(database, { ...shared, own: "p_own", into: "p_sum", cells, fractions: false });
+  await ascend(database, { ...shared, own: "p_own_checks", into: "p_sum_checks", cells: [0], fractions: true });
   await addTotals(database, { from: ["p_sum", "p_sum_checks"], own: ["p_own", "p_own_checks"], into: "p_facts", overlap: false });
   await makeYears(database, { cells, statYearStart });
   await makePopulation(database);

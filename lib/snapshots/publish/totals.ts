@@ -1,4 +1,5 @@
 import type { Database } from "../../engine/duckdb/database";
+import { exactSum } from "./fragments";
 import { reported } from "./own-facts";
 import { finalUnits } from "./units";
 
@@ -29,7 +30,7 @@ export type TotalsOptions = {
 export async function addTotals(database: Database, { from, own, into, overlap }: TotalsOptions): Promise<void> {
   const facts = from.map((view) => `FROM ${view}`).join(" UNION ALL ");
   const sums = (band: string, measures: readonly string[]) =>
-    `SELECT pos, measure, ${band} AS band, year, mask, "day", sum(v0 ORDER BY kind, band) AS v0, max(c0) AS c0 FROM (${facts}) WHERE measure IN (${list(measures)}) GROUP BY pos, measure, ${band === "band" ? "band, " : ""}year, mask, "day"`;
+    `SELECT pos, measure, ${band} AS band, year, mask, "day", ${exactSum("v0")} AS v0, max(c0) AS c0 FROM (${facts}) WHERE measure IN (${list(measures)}) GROUP BY pos, measure, ${band === "band" ? "band, " : ""}year, mask, "day"`;
   const some = await reported(database, `measure IN (${list(SUMMED)})`);
   await database.run(`CREATE TABLE ${into}_sums AS ${sums("''::p_band", SUMMED)} UNION ALL ${sums("band", FIELDS)}${some ? "" : " LIMIT 0"}`);
   await fillTotals(database, { own, into, overlap });

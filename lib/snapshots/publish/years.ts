@@ -50,8 +50,8 @@ async function makeYearFacts(database: Database, { cells, statYearStart }: YearO
       SELECT * FROM part o WHERE NOT EXISTS (SELECT 1 FROM part w WHERE w.node = o.node AND w.kind = o.kind AND w.year = o.year AND (w.mask & o.mask) <> 0 AND bit_count(w.mask) > bit_count(o.mask))`);
   }
   const shared = { statYearStart, overlap: true } satisfies Partial<AscendOptions>;
-  await ascend(database, { ...shared, own: "p_own_year", into: "p_over", cells, ordered: false });
-  await ascend(database, { ...shared, own: "p_own_checks_year", into: "p_over_checks", cells: [0], ordered: true });
+  await ascend(database, { ...shared, own: "p_own_year", into: "p_over", cells, fractions: false });
+  await ascend(database, { ...shared, own: "p_own_checks_year", into: "p_over_checks", cells: [0], fractions: true });
   await addTotals(database, { from: ["p_over", "p_over_checks"], own: ["p_own_year", "p_own_checks_year"], into: "p_over_facts", overlap: true });
   await database.run(`CREATE VIEW p_year_facts AS ${plain} AND (${FILE_OF_MEASURE}, year) NOT IN (SELECT (file, year) FROM p_mixed) UNION ALL FROM p_over_facts`);
 }
