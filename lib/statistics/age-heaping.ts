@@ -33,11 +33,13 @@ export function noumbissi(counts: AgeCounts, digit: number, { ageMin = 20 + digi
   return (5 * sumOf(counts, ages, "noumbissi")) / sumOf(counts, groups, "noumbissi");
 }
 
-/**
- * How exactly ages are written by Whipple's index (1 = no preference): the scale of the United Nations, the same words everywhere.
- * United Nations, Demographic Yearbook 1993, technical notes: below 105 highly accurate, to 110 fairly accurate, to 125 approximate, to 175 rough.
- */
+/** How exactly ages are written, by Whipple's index. */
 export type WhippleClass = "highlyAccurate" | "fairlyAccurate" | "approximate" | "rough" | "veryRough";
+
+/**
+ * The United Nations' scale of Whipple's index (1 = no preference), the same words everywhere: below 1.05 highly accurate, to 1.10 fairly accurate, to 1.25
+ * approximate, to 1.75 rough, above very rough. United Nations 1993, Demographic Yearbook, technical notes. @throws RangeError where the index is not finite
+ */
 export function whippleClass(index: number): WhippleClass {
   demandFinite("whippleClass", "index", [index]);
   return index < 1.05 ? "highlyAccurate" : index < 1.1 ? "fairlyAccurate" : index < 1.25 ? "approximate" : index < 1.75 ? "rough" : "veryRough";

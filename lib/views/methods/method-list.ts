@@ -41,7 +41,7 @@ export const METHODS = [
   { id: "chapman", group: "quality", functions: ["chapman", "completeness", "petersen"], pages: EVERY },
   { id: "chain-ladder", group: "quality", functions: ["chainLadder"], pages: ["/quality"] },
   { id: "outliers", group: "quality", functions: ["modifiedZ", "standardScore"], pages: ["/quality"] },
-  { id: "whipple", group: "quality", functions: ["whipple", "noumbissi", "totalWhipple"], pages: ["/quality"] },
+  { id: "whipple", group: "quality", functions: ["whipple", "noumbissi", "totalWhipple", "whippleClass"], pages: ["/quality"] },
   { id: "myers", group: "quality", functions: ["myers"], pages: ["/quality"] },
   { id: "boundary", group: "quality", functions: ["boundaryHeaping"], pages: ["/quality"] },
   { id: "joint-score", group: "quality", functions: ["jointScore", "ageRatioScore", "sexRatioScore"], pages: ["/quality"] },
