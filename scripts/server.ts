@@ -25,13 +25,18 @@ export async function serve({ host, port, dataDir }: { host: string; port: numbe
   const store = watchStore({ dataDir: resolve(ROOT, dataDir) });
   const { answer, warm } = answering({ ...app, statics, dataState: dataState(resolve(ROOT, dataDir), undefined, store.state), posted: store.look, keeping: process.env.CUNJING_KEEP !== "no", log });
   let quality: ReturnType<typeof prepareQuality> | undefined;
+  let lastRequest = -Infinity;
   if (app.handler) {
     const warmed = warmUp(warm).catch((cause: unknown) => log(`a first page failed: ${String(cause)}`));
     void warmed.then(() => openCases({ dataDir: resolve(ROOT, dataDir), log }));
-    if (process.env.CUNJING_KEEP !== "no") quality = prepareQuality({ warm, current: currentOf(resolve(ROOT, dataDir)), log });
+    if (process.env.CUNJING_KEEP !== "no") quality = prepareQuality({ warm, current: currentOf(resolve(ROOT, dataDir)), idle: () => performance.now() - lastRequest, log });
     await Promise.race([warmed, new Promise((done) => setTimeout(done, WARM_AT_MOST).unref())]);
   }
-  const server = httpServer(answer, log);
+  const noted: Answering["answer"] = (...asked) => {
+    lastRequest = performance.now();
+    return answer(...asked);
+  };
+  const server = httpServer(noted, log);
   const listening = await listen(server, { host, port });
   return {
     port: listening,

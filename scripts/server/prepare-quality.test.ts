@@ -8,8 +8,8 @@ const page = '<a href="/quality?year=2008">2008</a><a href="/quality?year=2007">
 
 function prepared(answer: (url: string) => Promise<string | undefined> = () => Promise.resolve(page)) {
   const asked: string[] = [];
-  const state = { current: "one", asked, logged: [] as string[] };
-  const preparing = prepareQuality({ warm: (url) => { asked.push(url); return answer(url); }, current: () => state.current, log: (line) => state.logged.push(line) }, { after: 10, look: 100 });
+  const state = { current: "one", asked, logged: [] as string[], lastRequest: -Infinity };
+  const preparing = prepareQuality({ warm: (url) => { asked.push(url); return answer(url); }, current: () => state.current, idle: () => Date.now() - state.lastRequest, log: (line) => state.logged.push(line) }, { quiet: 10, look: 100 });
   return { state, preparing };
 }
 
@@ -31,6 +31,19 @@ describe("prepareQuality", () => {
     await vi.advanceTimersByTimeAsync(200);
 
     expect(state.asked.filter((url) => url === "/quality")).toHaveLength(2);
+    preparing.close();
+  });
+
+  it("keeps out of the way of readers: it goes on when nobody has asked for a while", async () => {
+    const { state, preparing } = prepared();
+    const reading = setInterval(() => (state.lastRequest = Date.now()), 5);
+
+    await vi.advanceTimersByTimeAsync(500);
+    expect(state.asked).toEqual([]);
+
+    clearInterval(reading);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(state.asked).toHaveLength(3);
     preparing.close();
   });
 

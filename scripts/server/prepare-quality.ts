@@ -1,22 +1,39 @@
 import type { Answering } from "./answering";
 
-/** Long enough after the first pages that whoever opened the browser with the server has read what he asked for. */
-const AFTER = 3000;
+/** So long nobody has asked for anything: whoever opened the browser with the server has read what came. */
+const QUIET = 3000;
 const LOOK = 10_000;
 
-type Preparing = { warm: Answering["warm"]; /** Changes when another snapshot becomes the current one. */ current(): string; log(line: string): void };
+type Preparing = {
+  warm: Answering["warm"];
+  /** Changes when another snapshot becomes the current one. */
+  current(): string;
+  /** Milliseconds since the last request. */
+  idle(): number;
+  log(line: string): void;
+};
 
-/** Faults are searched once for a snapshot, before anyone asks: after the start, and when another snapshot becomes the current one. */
-export function prepareQuality({ warm, current, log }: Preparing, { after = AFTER, look = LOOK } = {}): { close(): void } {
+/** Faults are searched once for a snapshot, before anyone asks and while nobody asks for something else: after the start, and when another snapshot becomes the current one. */
+export function prepareQuality({ warm, current, idle, log }: Preparing, { quiet = QUIET, look = LOOK } = {}): { close(): void } {
   let known: string | undefined;
-  let timer = setTimeout(turn, after).unref();
+  let closed = false;
+  let timer = setTimeout(turn, quiet).unref();
+  const whenQuiet: Answering["warm"] = async (url) => {
+    while (!closed && idle() < quiet) await new Promise((done) => setTimeout(done, quiet - idle()).unref());
+    return closed ? undefined : warm(url);
+  };
   async function turn(): Promise<void> {
     const now = current();
-    if (now !== known) await warmed(warm).catch((cause: unknown) => log(`data quality was not prepared: ${String(cause)}`));
+    if (now !== known) await warmed(whenQuiet).catch((cause: unknown) => log(`data quality was not prepared: ${String(cause)}`));
     known = now;
-    timer = setTimeout(turn, look).unref();
+    if (!closed) timer = setTimeout(turn, look).unref();
   }
-  return { close: () => clearTimeout(timer) };
+  return {
+    close() {
+      closed = true;
+      clearTimeout(timer);
+    },
+  };
 }
 
 /** The page of the whole ledger, and of each year that it leads to, one by one. */
